@@ -1,0 +1,109 @@
+package segment
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"toli/extract"
+)
+
+func TestTokens(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Ts.Elbegdorj met S. Bayartsogt.", "Ts.|Elbegdorj|met|S.|Bayartsogt|."},
+		{"the U.S. and the D.P.R.K. agreed", "the|U.S.|and|the|D.P.R.K.|agreed"},
+		{"Il-ho of DPRK-Japan talks", "Il|-|ho|of|DPRK|-|Japan|talks"},
+		{"Nov. 21, No. 4, Lt. Gen. Kim", "Nov.|21|,|No.|4|,|Lt.|Gen.|Kim"},
+		{"He said no. 4 left.", "He|said|no.|4|left|."},
+		{"Mongolia's and Mongolia’s Workers' Party", "Mongolia|'s|and|Mongolia|’s|Workers|'|Party"},
+		{"(www.infomongolia.com, November 23)", "(|www.infomongolia.com|,|November|23|)"},
+		{"November 15–16; 15,000 of 6.25", "November|15|–|16|;|15,000|of|6.25"},
+		{"2012-11-20 and 1990s, 2nd", "2012|-|11|-|20|and|1990s|,|2nd"},
+		{"Ch'oe T'ae-bok doesn't", "Ch'oe|T'ae|-|bok|does|n't"},
+		{"(KCNA) -- The C.C., WPK", "(|KCNA|)|--|The|C.C.|,|WPK"},
+		{"김정은 위원장", "김정은|위원장"},
+		{"in May. No one", "in|May|.|No|one"},
+		{"see http://kcna.kp/a?b=1).", "see|http://kcna.kp/a?b=1|)|."},
+		{"news.mn said at 10:30 a.m. there", "news.mn|said|at|10:30|a.m.|there"},
+		{"Zamyn-Üüd", "Zamyn|-|Üüd"},
+	} {
+		var got []string
+		for _, tok := range Tokens(c.text, nil) {
+			got = append(got, tok.In(c.text))
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%q:\n got %s\nwant %s", c.text, s, c.want)
+		}
+	}
+}
+
+func TestFold(t *testing.T) {
+	for in, want := range map[string]string{
+		"Zamyn-Üüd": "zamyn-uud", "Ch’oe": "ch'oe", "Il‑ho": "il-ho", "KIM": "kim", "Łódź": "lodz", "김": "김",
+	} {
+		if got := Fold(in); got != want {
+			t.Errorf("Fold(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestSentences(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"Ts.Elbegdorj came. He left.", []string{"Ts.Elbegdorj came.", "He left."}},
+		{"He is in the U.S. The talks go on.", []string{"He is in the U.S.", "The talks go on."}},
+		{"The U.S. Army left.", []string{"The U.S. Army left."}},
+		{`He said: "We agree." Then he left.`, []string{`He said: "We agree."`, "Then he left."}},
+		{"“We agree.” “No,” he said.", []string{"“We agree.”", "“No,” he said."}},
+		{"Lt. Gen. Kim met Mr. Song on Nov. 21. It rained.", []string{"Lt. Gen. Kim met Mr. Song on Nov. 21.", "It rained."}},
+		{"It grew (by 2.5 percent.) Then it fell.", []string{"It grew (by 2.5 percent.)", "Then it fell."}},
+		{"Headline Without a Stop\n\nBody text. More.", []string{"Headline Without a Stop", "Body text.", "More."}},
+		{"- first point\n- second point", []string{"- first point", "- second point"}},
+		{"Pyongyang, November 16 (KCNA) -- Kim Jong Il went. He saw.", []string{"Pyongyang, November 16 (KCNA) -- Kim Jong Il went.", "He saw."}},
+	} {
+		d := &extract.Document{Text: c.text}
+		if err := Annotate(d); err != nil {
+			t.Fatal(err)
+		}
+		if err := d.Check(); err != nil {
+			t.Errorf("%q: %v", c.text, err)
+		}
+		var got []string
+		for _, s := range d.Sentences {
+			got = append(got, s.In(d.Text))
+		}
+		if !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%q:\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
+
+func FuzzAnnotate(f *testing.F) {
+	for _, s := range []string{"Ts.Elbegdorj’s U.S. trip.\n\nNo. 4", "김정은 it's  www.a-b.mn/x", "'' ``` \u0301a\u200b", "a\r\nb\n\nc"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		d := &extract.Document{Text: strings.ToValidUTF8(text, "\uFFFD")}
+		if err := Annotate(d); err != nil {
+			t.Fatal(err)
+		}
+		if err := d.Check(); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func BenchmarkAnnotate(b *testing.B) {
+	text := strings.Repeat("PYONGYANG, November 16 (KCNA) -- Kim Jong Il met Ts.Elbegdorj of Mongolia’s parliament on Nov. 21. "+
+		"\"The D.P.R.K. and the U.S. agreed,\" said Song Il-ho.\n\n", 500)
+	d := &extract.Document{Text: text}
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := Annotate(d); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
