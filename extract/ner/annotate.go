@@ -1,0 +1,105 @@
+// Package ner recognises persons, places and organisations with a trained
+// linear-chain model whose features are words, shapes, gazetteer lookups and
+// the candidates of the grammars.
+package ner
+
+import (
+	"sync"
+
+	"toli/extract"
+)
+
+// Tagger annotates documents with a model. It is safe for concurrent use.
+type Tagger struct {
+	model *Model
+	pool  sync.Pool
+}
+
+// NewTagger returns a tagger that uses m.
+func NewTagger(m *Model) *Tagger {
+	return &Tagger{model: m, pool: sync.Pool{New: func() any { return new(worker) }}}
+}
+
+// worker holds what one document at a time needs.
+type worker struct {
+	evidence evidence
+	lattice  lattice
+	features []uint32
+	norms    []string
+}
+
+// Annotate appends the mentions the model reads in d to d.Candidates, with
+// By "ner" and the geometric mean of the tags' posterior probabilities as
+// Score. Lookups and candidates of earlier stages are its evidence.
+func (t *Tagger) Annotate(d *extract.Document) error {
+	w := t.pool.Get().(*worker)
+	defer t.pool.Put(w)
+	w.prepare(d)
+	first := len(d.Candidates)
+	t.read(w, d)
+	w.evidence.remember(d, d.Candidates[first:])
+	d.Candidates = d.Candidates[:first]
+	t.read(w, d)
+	return nil
+}
+
+func (w *worker) prepare(d *extract.Document) {
+	w.evidence.gather(d)
+	w.norms = w.norms[:0]
+	for i := range d.Tokens {
+		w.norms = append(w.norms, d.Tokens[i].Norm)
+	}
+}
+
+// read decodes every sentence of d that can hold a name.
+func (t *Tagger) read(w *worker, d *extract.Document) {
+	for _, s := range d.Sentences {
+		if !w.evidence.promising(s) {
+			continue
+		}
+		first, last := int(s.First), int(s.Last)
+		w.lattice.resize(last - first)
+		for i := first; i < last; i++ {
+			w.features = w.evidence.features(w.norms, i, first, last, w.features[:0])
+			t.model.score(w.features, &w.lattice.emit[i-first])
+		}
+		if w.lattice.viterbi(t.model) {
+			w.lattice.posteriors(t.model)
+			appendMentions(d, s, &w.lattice)
+		}
+	}
+}
+
+// promising reports whether a sentence has a word that is not in lower case.
+func (e *evidence) promising(s extract.Sentence) bool {
+	for i := s.First; i < s.Last; i++ {
+		switch e.info[i].shape {
+		case shapeCapital, shapeUpper, shapeInitial, shapeDotted, shapeMixed, shapeDomain, shapeAlnum:
+			return true
+		}
+		if e.info[i].lookup != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func appendMentions(d *extract.Document, s extract.Sentence, l *lattice) {
+	for i := 0; i < len(l.tags); i++ {
+		tag := int(l.tags[i])
+		if tag == tagO {
+			continue
+		}
+		end, score := i+1, float64(l.post[i])
+		for tagPos(int(l.tags[end-1])) != posE && tagPos(int(l.tags[end-1])) != posS && end < len(l.tags) {
+			score = min(score, float64(l.post[end]))
+			end++
+		}
+		first, last := s.First+uint32(i), s.First+uint32(end)
+		d.Candidates = append(d.Candidates, extract.Mention{
+			Span: d.TokenSpan(first, last), First: first, Last: last,
+			Label: tagLabel(tag), By: "ner", Score: float32(score),
+		})
+		i = end - 1
+	}
+}

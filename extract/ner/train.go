@@ -1,0 +1,439 @@
+package ner
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math"
+	"math/rand/v2"
+
+	"toli/extract"
+	"toli/extract/segment"
+)
+
+// Sample is a document to learn from. Doc carries the annotations of every
+// stage before the tagger.
+type Sample struct {
+	Doc     *extract.Document
+	Gold    []extract.Mention // PERSON, PLACE and ORG, by token range; sorted, disjoint
+	Unknown []bool            // tokens whose tag is not known; nil when all are
+	Weight  float32           // how much the sample counts; 0 means 1
+	Solo    bool              // its sentences do not belong together: no document evidence
+}
+
+// TrainOptions tunes Train. The zero value trains the model that is shipped.
+type TrainOptions struct {
+	Epochs   int     // passes over the samples; 0 means 6
+	Rate     float32 // AdaGrad step; 0 means 0.1
+	L2       float32 // weight decay on the features of each update; 0 means 1e-6
+	Bits     int     // the table has 1<<Bits rows; 0 means 19
+	OneStage bool    // leave out the evidence of a first reading
+	Progress func(stage string, epoch int, loss float64)
+}
+
+func (o *TrainOptions) defaults() {
+	if o.Epochs == 0 {
+		o.Epochs = 6
+	}
+	if o.Rate == 0 {
+		o.Rate = 0.1
+	}
+	if o.L2 == 0 {
+		o.L2 = 1e-6
+	}
+	if o.Bits == 0 {
+		o.Bits = defaultBits
+	}
+	if o.Progress == nil {
+		o.Progress = func(string, int, float64) {}
+	}
+}
+
+// sentence is one training sequence.
+type sentence struct {
+	features []uint32 // of all tokens
+	ends     []int32  // end of each token's features
+	allowed  []uint16 // set of tags each token may have
+	weight   float32
+}
+
+// Train fits a model to the samples by maximising the likelihood of what is
+// known of their tags (conditional random field with partial annotation,
+// Tsuboi et al., 2008), with AdaGrad (Duchi et al., 2011). The same samples and
+// options give the same model. It returns the model file.
+func Train(samples []Sample, o TrainOptions) ([]byte, error) {
+	o.defaults()
+	if len(samples) == 0 {
+		return nil, fmt.Errorf("no samples to train on")
+	}
+	data := encode(samples, nil)
+	if o.OneStage {
+		return fit("model", data, o).blob()
+	}
+	readings, err := crossRead(samples, data, o)
+	if err != nil {
+		return nil, err
+	}
+	data2 := make([][]sentence, 0, 2*len(data))
+	for i, d := range encode(samples, readings) {
+		data2 = append(data2, halve(data[i]), d)
+	}
+	return fit("model", data2, o).blob()
+}
+
+func halve(data []sentence) []sentence {
+	for i := range data {
+		data[i].weight *= 0.5
+	}
+	return data
+}
+
+// crossRead reads each half of the samples with a model trained on the other.
+func crossRead(samples []Sample, data [][]sentence, o TrainOptions) ([][]extract.Mention, error) {
+	readings := make([][]extract.Mention, len(samples))
+	for fold := range 2 {
+		var part [][]sentence
+		for i := range data {
+			if i%2 != fold {
+				part = append(part, data[i])
+			}
+		}
+		o2 := o
+		o2.Epochs = max(2, o.Epochs/2)
+		blob, err := fit(fmt.Sprintf("first reading %d", fold+1), part, o2).blob()
+		if err != nil {
+			return nil, err
+		}
+		m, err := Open(blob)
+		if err != nil {
+			return nil, err
+		}
+		t := NewTagger(m)
+		var w worker
+		for i := fold; i < len(samples); i += 2 {
+			d := *samples[i].Doc
+			d.Candidates = append([]extract.Mention(nil), d.Candidates...)
+			first := len(d.Candidates)
+			w.prepare(&d)
+			t.read(&w, &d)
+			readings[i] = d.Candidates[first:]
+		}
+	}
+	return readings, nil
+}
+
+// encode turns samples into sequences; readings, if any, give each sample the
+// evidence of a first reading.
+func encode(samples []Sample, readings [][]extract.Mention) [][]sentence {
+	data := make([][]sentence, len(samples))
+	var w worker
+	for i := range samples {
+		s := &samples[i]
+		w.prepare(s.Doc)
+		if readings != nil && !s.Solo {
+			w.evidence.remember(s.Doc, readings[i])
+		}
+		data[i] = w.sentences(s)
+	}
+	return data
+}
+
+const allTags = 1<<numTags - 1
+
+func (w *worker) sentences(s *Sample) []sentence {
+	tags := allowedTags(s)
+	weight := s.Weight
+	if weight == 0 {
+		weight = 1
+	}
+	var out []sentence
+	for _, sent := range s.Doc.Sentences {
+		if !w.evidence.promising(sent) || sent.Last-sent.First > 400 {
+			continue
+		}
+		x := sentence{allowed: tags[sent.First:sent.Last], weight: weight}
+		if allUnknown(x.allowed) {
+			continue
+		}
+		for i := int(sent.First); i < int(sent.Last); i++ {
+			x.features = w.evidence.features(w.norms, i, int(sent.First), int(sent.Last), x.features)
+			x.ends = append(x.ends, int32(len(x.features)))
+		}
+		x.features = append([]uint32(nil), x.features...)
+		out = append(out, x)
+	}
+	return out
+}
+
+func allUnknown(allowed []uint16) bool {
+	for _, a := range allowed {
+		if a != allTags {
+			return false
+		}
+	}
+	return true
+}
+
+func allowedTags(s *Sample) []uint16 {
+	tags := make([]uint16, len(s.Doc.Tokens))
+	for i := range tags {
+		tags[i] = 1 << tagO
+		if s.Unknown != nil && s.Unknown[i] {
+			tags[i] = allTags
+		}
+	}
+	for _, m := range s.Gold {
+		for i := m.First; i < m.Last; i++ {
+			tags[i] = 1 << tagOf(m.Label, position(i, m.First, m.Last))
+		}
+	}
+	return tags
+}
+
+// learner holds the weights while they are fitted, and AdaGrad's sums.
+type learner struct {
+	mask   uint32
+	weight []float32
+	square []float32
+	trans  [numTags][numTags]float32
+	trSq   [numTags][numTags]float32
+	model  Model // view of the transitions for the lattice's functions
+	rate   float32
+	l2     float32
+}
+
+func fit(name string, data [][]sentence, o TrainOptions) *learner {
+	rows := 1 << o.Bits
+	l := &learner{
+		mask: uint32(rows - 1), rate: o.Rate, l2: o.L2,
+		weight: make([]float32, rows*numTags), square: make([]float32, rows*numTags),
+	}
+	var all []*sentence
+	for _, d := range data {
+		for i := range d {
+			all = append(all, &d[i])
+		}
+	}
+	rng := rand.New(rand.NewPCG(1, 2))
+	var free, bound lattice
+	for epoch := range o.Epochs {
+		rng.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		loss := 0.0
+		for _, s := range all {
+			loss += l.step(s, &free, &bound)
+		}
+		l.rate = o.Rate * float32(o.Epochs-epoch-1+1) / float32(o.Epochs)
+		o.Progress(name, epoch+1, loss/float64(max(1, len(all))))
+	}
+	return l
+}
+
+// step updates the weights on one sequence and returns the negative
+// log-likelihood it had before.
+func (l *learner) step(s *sentence, free, bound *lattice) float64 {
+	n := len(s.ends)
+	free.resize(n)
+	bound.resize(n)
+	for a := range numTags {
+		for _, b := range follows[a] {
+			l.model.expTr[a][b] = float32(math.Exp(float64(l.trans[a][b])))
+		}
+	}
+	start := int32(0)
+	for i, end := range s.ends {
+		l.score(s.features[start:end], &free.emit[i])
+		start = end
+		expRow(&free.emit[i])
+		for b := range numTags {
+			bound.emit[i][b] = 0
+			if s.allowed[i]>>b&1 != 0 {
+				bound.emit[i][b] = max(free.emit[i][b], 1e-26)
+			}
+		}
+	}
+	logFree := free.sumProduct(&l.model)
+	logBound := bound.sumProduct(&l.model)
+	if math.IsNaN(logBound) || math.IsInf(logBound, 0) {
+		return 0
+	}
+	l.update(s, free, bound)
+	return logFree - logBound
+}
+
+func (l *learner) score(features []uint32, out *[numTags]float32) {
+	var sum [numTags]float32
+	for _, f := range features {
+		row := l.weight[int(f&l.mask)*numTags:]
+		row = row[:numTags:numTags]
+		for k := range numTags {
+			sum[k] += row[k]
+		}
+	}
+	*out = sum
+}
+
+// sumProduct fills alpha and beta, each row scaled to sum to one, and returns
+// the logarithm of the sum over all sequences.
+func (l *lattice) sumProduct(m *Model) float64 {
+	n := len(l.emit)
+	logZ := 0.0
+	for i := range n {
+		sum := float32(0)
+		for b := range numTags {
+			v := float32(0)
+			if i == 0 {
+				if mayStart(b) {
+					v = 1
+				}
+			} else {
+				for a := range numTags {
+					v += l.alpha[i-1][a] * m.expTr[a][b]
+				}
+			}
+			if i == n-1 && !mayEnd(b) {
+				v = 0
+			}
+			l.alpha[i][b] = v * l.emit[i][b]
+			sum += l.alpha[i][b]
+		}
+		scaleRow(&l.alpha[i], sum)
+		logZ += math.Log(float64(sum))
+	}
+	for b := range numTags {
+		l.beta[n-1][b] = 0
+		if mayEnd(b) {
+			l.beta[n-1][b] = 1
+		}
+	}
+	for i := n - 2; i >= 0; i-- {
+		backward(&l.beta[i+1], &l.beta[i], &l.emit[i+1], m)
+	}
+	return logZ
+}
+
+// marginal returns the probability of each tag of token i.
+func (l *lattice) marginal(i int, out *[numTags]float32) {
+	sum := float32(0)
+	for b := range out {
+		out[b] = l.alpha[i][b] * l.beta[i][b]
+		sum += out[b]
+	}
+	scaleRow(out, sum)
+}
+
+func (l *learner) update(s *sentence, free, bound *lattice) {
+	var pf, pb [numTags]float32
+	start := int32(0)
+	for i, end := range s.ends {
+		free.marginal(i, &pf)
+		bound.marginal(i, &pb)
+		big := false
+		for b := range pf {
+			pf[b] = (pf[b] - pb[b]) * s.weight
+			big = big || pf[b] > 1e-4 || pf[b] < -1e-4
+		}
+		if big {
+			l.descend(s.features[start:end], &pf)
+		}
+		start = end
+		if i > 0 {
+			l.descendTransitions(free, bound, i, s.weight)
+		}
+	}
+}
+
+func (l *learner) descend(features []uint32, grad *[numTags]float32) {
+	for _, f := range features {
+		at := int(f&l.mask) * numTags
+		w := l.weight[at : at+numTags : at+numTags]
+		q := l.square[at : at+numTags : at+numTags]
+		for k, g := range grad {
+			g += l.l2 * w[k]
+			q[k] += g * g
+			if g != 0 {
+				w[k] -= l.rate * g / float32(math.Sqrt(float64(q[k])+1e-6))
+			}
+		}
+	}
+}
+
+func (l *learner) descendTransitions(free, bound *lattice, i int, weight float32) {
+	var pf, pb [numTags][numTags]float32
+	pairs(free, i, &l.model, &pf)
+	pairs(bound, i, &l.model, &pb)
+	for a := range numTags {
+		for _, b := range follows[a] {
+			g := (pf[a][b] - pb[a][b]) * weight
+			if g > 1e-5 || g < -1e-5 {
+				l.trSq[a][b] += g * g
+				l.trans[a][b] -= l.rate * g / float32(math.Sqrt(float64(l.trSq[a][b])+1e-6))
+			}
+		}
+	}
+}
+
+// pairs fills out with the probabilities of the tag pairs of tokens i-1 and i.
+func pairs(l *lattice, i int, m *Model, out *[numTags][numTags]float32) {
+	sum := float32(0)
+	for a := range numTags {
+		for _, b := range follows[a] {
+			out[a][b] = l.alpha[i-1][a] * m.expTr[a][b] * l.emit[i][b] * l.beta[i][b]
+			sum += out[a][b]
+		}
+	}
+	if sum > 0 {
+		for a := range numTags {
+			for b := range numTags {
+				out[a][b] /= sum
+			}
+		}
+	}
+}
+
+// blob quantises the weights to int8 and writes the model file.
+func (l *learner) blob() ([]byte, error) {
+	scale := l.scale()
+	out := []byte(modelMagic)
+	put := func(v uint32) { out = binary.LittleEndian.AppendUint32(out, v) }
+	put(segment.Version)
+	bits := uint32(0)
+	for 1<<bits <= l.mask {
+		bits++
+	}
+	put(bits)
+	put(math.Float32bits(scale))
+	for a := range numTags {
+		for b := range numTags {
+			put(math.Float32bits(l.trans[a][b]))
+		}
+	}
+	for _, w := range l.weight {
+		q := math.Round(float64(w / scale))
+		if math.IsNaN(q) {
+			return nil, fmt.Errorf("training diverged: lower the rate")
+		}
+		out = append(out, byte(int8(max(-127, min(127, q)))))
+	}
+	return out, nil
+}
+
+// scale returns the step of quantisation: the 99.99 % quantile of the weights'
+// magnitude over 127, so that a few outliers do not cost the rest their
+// resolution.
+func (l *learner) scale() float32 {
+	var counts [4096]int
+	total := 0
+	for _, w := range l.weight {
+		if w != 0 {
+			counts[min(4095, int(max(w, -w)*256))]++
+			total++
+		}
+	}
+	seen := 0
+	for i, c := range counts {
+		seen += c
+		if float64(seen) >= 0.9999*float64(total) {
+			return max(float32(i+1)/256/127, 1e-4)
+		}
+	}
+	return 16.0 / 127
+}
