@@ -1,0 +1,23 @@
+package gazetteer
+
+import "toli/extract"
+
+// Annotate sets the lookups of d, which has tokens and paragraphs. Aliases do
+// not run over the end of a paragraph. It never fails.
+func (g *Gazetteer) Annotate(d *extract.Document) error {
+	d.Lookups = d.Lookups[:0]
+	for i := range d.Paragraphs {
+		p := &d.Paragraphs[i]
+		if p.Last <= p.First {
+			continue
+		}
+		first, last := d.Sentences[p.First].First, d.Sentences[p.Last-1].Last
+		from := len(d.Lookups)
+		d.Lookups = g.Lookup(d.Text, d.Tokens[first:last], d.Lookups)
+		for k := range d.Lookups[from:] {
+			d.Lookups[from+k].First += first
+			d.Lookups[from+k].Last += first
+		}
+	}
+	return nil
+}
