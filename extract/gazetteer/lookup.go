@@ -1,10 +1,12 @@
 package gazetteer
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
 	"toli/extract"
+	"toli/extract/segment"
 )
 
 // token returns the number of the token with the given norm, and whether the
@@ -269,4 +271,39 @@ func hasLower(s string) bool {
 		}
 	}
 	return false
+}
+
+// Named appends to dst the entries that the whole of name is an alias of, in
+// any case, by layer and falling prior.
+func (g *Gazetteer) Named(name string, dst []uint32) []uint32 {
+	tokens := segment.Tokens(name, nil)
+	if len(tokens) == 0 {
+		return dst
+	}
+	f := finder{text: name, tokens: tokens}
+	for j := range g.layers {
+		f.n = 0
+		f.start(&g.layers[j], 0)
+		if l := &g.layers[j]; l.the != 0 {
+			f.walk(l, f.follow(l, l.the, 0), 0, true)
+		}
+		for _, s := range f.steps[:f.n] {
+			if int(s.last) == len(tokens) {
+				dst = s.entries(dst)
+			}
+		}
+	}
+	return dst
+}
+
+// entries appends the entries at the node of s that dst lacks.
+func (s *step) entries(dst []uint32) []uint32 {
+	from, to := s.layer.values(s.node)
+	for ; from < to; from++ {
+		k := u32(s.layer.sec[secValues], int(4*from)) >> 8
+		if i := s.layer.first + k; k < s.layer.numEntry && !slices.Contains(dst, i) {
+			dst = append(dst, i)
+		}
+	}
+	return dst
 }
