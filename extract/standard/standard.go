@@ -8,6 +8,7 @@ import (
 
 	"toli/extract"
 	"toli/extract/ner"
+	"toli/extract/person"
 	"toli/extract/segment"
 	"toli/pipeline"
 )
@@ -25,6 +26,7 @@ type Stage = pipeline.Stage[*extract.Document]
 func Evidence(Options) ([]Stage, error) {
 	return []Stage{
 		{Name: "segment", Do: segment.Annotate},
+		{Name: "person", Needs: []string{"segment"}, Do: person.Annotate},
 	}, nil
 }
 
