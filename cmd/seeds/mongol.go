@@ -1,0 +1,76 @@
+package main
+
+import (
+	"strings"
+	"unicode"
+)
+
+// spellMongolian takes the Latin spellings but those of sums, which are
+// divisions with rows of their own.
+func (s *settlement) spellMongolian(c *counts) {
+	s.keep(func(a string) bool {
+		for _, unit := range []string{"Somon", "Sume", "Suma", "Sumu", "Hiid", "Khiid", "Hure", "Khure", "Kuren"} {
+			if strings.Contains(a, unit) {
+				return false
+			}
+		}
+		if strings.Contains(a, "oe") || strings.Contains(a, "ue") || strings.Contains(a, "Ue") {
+			return false // ö and ü written as in German
+		}
+		return !strings.ContainsAny(a, " ") || c.place[foldKey(a)] > 0
+	})
+	for _, a := range s.alternates {
+		if inScript(a, unicode.Cyrillic) && foldKey(romanize(a)) == foldKey(s.name) {
+			s.native = append(s.native, a)
+		}
+	}
+}
+
+// cyrillic is the national standard MNS 5217 of 2012, but for ө, which the press
+// writes o or ö, and the soft sign inside words.
+var cyrillic = map[rune]string{
+	'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'е': "ye", 'ё': "yo", 'ж': "j", 'з': "z", 'и': "i", 'й': "i", 'к': "k", 'л': "l",
+	'м': "m", 'н': "n", 'о': "o", 'ө': "ö", 'п': "p", 'р': "r", 'с': "s", 'т': "t", 'у': "u", 'ү': "ü", 'ф': "f", 'х': "kh", 'ц': "ts",
+	'ч': "ch", 'ш': "sh", 'щ': "shch", 'ъ': "", 'ы': "y", 'ь': "i", 'э': "e", 'ю': "yu", 'я': "ya",
+}
+
+// romanize spells Mongolian Cyrillic in Latin letters.
+func romanize(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		latin, ok := cyrillic[unicode.ToLower(r)]
+		switch {
+		case !ok:
+			b.WriteRune(r)
+		case unicode.IsUpper(r) && latin != "":
+			b.WriteString(strings.ToUpper(latin[:1]) + latin[1:])
+			if latin == "ö" || latin == "ü" {
+				s := b.String()
+				b.Reset()
+				b.WriteString(s[:len(s)-2] + strings.ToUpper(latin))
+			}
+		default:
+			b.WriteString(latin)
+		}
+	}
+	return b.String()
+}
+
+// latinSpellings returns the spellings that the press has for a romanised
+// Mongolian name: without marks, with u for ö, h for kh.
+func latinSpellings(name string) []string {
+	marks := strings.NewReplacer("ö", "o", "ü", "u", "Ö", "O", "Ü", "U").Replace(name)
+	spelled := []string{marks, name, strings.NewReplacer("ö", "u", "ü", "u", "Ö", "U", "Ü", "U").Replace(name)}
+	for _, s := range spelled[:3] {
+		spelled = append(spelled, strings.NewReplacer("kh", "h", "Kh", "H").Replace(s), strings.NewReplacer("ii", "iy").Replace(s))
+	}
+	if t := strings.ReplaceAll(marks, "ye", "e"); t != marks {
+		spelled = append(spelled, t)
+	}
+	return tidy(spelled[1:], marks)
+}
+
+// plainMongolian is the first spelling of a romanised name: without marks.
+func plainMongolian(name string) string {
+	return strings.NewReplacer("ö", "o", "ü", "u", "Ö", "O", "Ü", "U").Replace(name)
+}

@@ -1,0 +1,146 @@
+package main
+
+import (
+	"slices"
+	"strings"
+)
+
+// person is a record of one source.
+type person struct {
+	row
+	keys  []string // records that share one are the same person, unless they differ in birth, item or native name
+	birth string
+	rank  int // of the source: a lower one gives name and role
+}
+
+// persons returns the table of persons.
+func persons(f *facts) *table {
+	m := &merger{byKey: map[string][]*person{}}
+	for _, r := range f.hand("person.tsv") {
+		m.add(&person{row: *r, keys: keys(r.country, append([]string{r.name}, r.aliases...)...)})
+	}
+	fathers := mongolianNames(f)
+	ministers(f, m)
+	leaders(f, m)
+	deputies(f, m, fathers)
+	assembly(f, m)
+	sanctioned(f, m)
+	t := &table{}
+	for _, p := range m.all {
+		r := p.row
+		if r.prior == 0 {
+			r.prior = 0.5
+		}
+		t.add(&r, "person")
+	}
+	return t
+}
+
+// merger joins records of one person.
+type merger struct {
+	all   []*person
+	byKey map[string][]*person
+}
+
+// add keeps p, or gives its names and facts to the record of the same person.
+func (m *merger) add(p *person) {
+	p.label, p.kind = "PERSON", "person"
+	if old := m.find(p); old != nil {
+		old.absorb(&p.row)
+		if old.birth == "" {
+			old.birth = p.birth
+		}
+		m.index(old, p.keys)
+		return
+	}
+	m.all = append(m.all, p)
+	m.index(p, p.keys)
+}
+
+func (m *merger) index(p *person, keys []string) {
+	for _, k := range keys {
+		if !slices.Contains(m.byKey[k], p) {
+			m.byKey[k] = append(m.byKey[k], p)
+		}
+	}
+}
+
+// find returns the record of the same person, or nil.
+func (m *merger) find(p *person) *person {
+	for _, k := range p.keys {
+		for _, old := range m.byKey[k] {
+			if !differ(old.wikidata, p.wikidata) && !differ(old.birth, p.birth) && !namesDiffer(old, p) {
+				return old
+			}
+		}
+	}
+	return nil
+}
+
+func differ(a, b string) bool { return a != "" && b != "" && a != b }
+
+// namesDiffer reports whether both have names in Hangul or Russian and share none.
+func namesDiffer(a, b *person) bool {
+	if len(a.native) == 0 || len(b.native) == 0 || a.country != "kr" && a.country != "ru" {
+		return false
+	}
+	return !slices.ContainsFunc(a.native, func(s string) bool { return slices.Contains(b.native, s) })
+}
+
+// keys returns the matching keys of the spellings of a name in a country.
+func keys(cc string, spellings ...string) []string {
+	var all []string
+	for _, s := range spellings {
+		words := strings.Fields(strings.ReplaceAll(foldKey(s), ",", " "))
+		if len(words) < 2 {
+			continue
+		}
+		switch cc {
+		case "kp", "kr":
+			all = append(all, cc+" "+koreanKey(s))
+		case "mn":
+			all = append(all, mongolianKeys(words)...)
+		default:
+			for i, w := range words {
+				words[i] = strings.NewReplacer("ou", "o", "oo", "o", "uu", "u", "y", "i", "ii", "i", "kh", "h").Replace(w)
+			}
+			slices.Sort(words)
+			all = append(all, cc+" "+strings.Join(words, " "))
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// mongolianKeys returns keys of a Mongolian name: given name and the first three
+// letters of the father's, in the order given and turned round.
+func mongolianKeys(words []string) []string {
+	n := len(words)
+	if len(words[0]) < 3 {
+		return nil // an initial
+	}
+	given := func(w []string) string { return mongolianSound(strings.Join(w, "")) }
+	father := func(w string) string {
+		s := mongolianSound(w)
+		return s[:min(3, len(s))]
+	}
+	return []string{"mn " + father(words[0]) + " " + given(words[1:]), "mn " + father(words[n-1]) + " " + given(words[:n-1])}
+}
+
+// mongolianSound drops what spellings of Mongolian names differ in.
+func mongolianSound(s string) string {
+	s = strings.NewReplacer("kh", "h", "dz", "z", "zh", "j", "ts", "c", "w", "v").Replace(s)
+	s = strings.NewReplacer("o", "u", "y", "i", "e", "a").Replace(s)
+	return squeeze(s)
+}
+
+// squeeze writes repeated letters once.
+func squeeze(s string) string {
+	var b []byte
+	for i := range len(s) {
+		if len(b) == 0 || b[len(b)-1] != s[i] {
+			b = append(b, s[i])
+		}
+	}
+	return string(b)
+}

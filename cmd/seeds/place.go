@@ -1,0 +1,44 @@
+package main
+
+// places returns the table of places.
+func places(f *facts) *table {
+	t := &table{}
+	c := count(f)
+	capitals := countries(f, t, c)
+	cities(f, t, c, capitals)
+	divisions(f, t, c)
+	t.merge(f.hand("place.tsv"), "place")
+	for _, r := range t.rows {
+		r.aliases = proper(r, c)
+	}
+	return t
+}
+
+// proper drops the aliases that are words of the language, as a settlement's
+// old name may be.
+func proper(r *row, c *counts) []string {
+	var kept []string
+	for _, a := range r.aliases {
+		if r.source == "hand" || !c.ordinary(a) {
+			kept = append(kept, a)
+		}
+	}
+	return kept
+}
+
+// merge adds rows written by hand. A row whose id is there already takes over
+// its name and fields.
+func (t *table) merge(rows []*row, prefix string) {
+	for _, h := range rows {
+		old := t.byID[h.id]
+		if h.id == "" || old == nil {
+			t.add(h, prefix)
+			continue
+		}
+		if h.name == "" {
+			h.name = old.name
+		}
+		h.absorb(old)
+		*old = *h
+	}
+}
