@@ -7,8 +7,8 @@ import (
 )
 
 // Strip returns the words of Markdown without its marks, and the first heading.
-// Lines and paragraphs stay as they are; code stays as it is; of links and
-// images the words stay, not the addresses.
+// Lines stay as they are, with one empty line between paragraphs; code stays as
+// it is; of links and images the words stay, not the addresses.
 func Strip(body string) (text, heading string) {
 	var s stripper
 	for line := range strings.SplitSeq(body, "\n") {
@@ -62,7 +62,7 @@ func (s *stripper) prose(t string) {
 	switch m := headLine.FindStringSubmatch(t); {
 	case t == "":
 		s.flush()
-		s.out = append(s.out, "")
+		s.gap()
 	case m != nil:
 		s.flush()
 		s.title(m[1])
@@ -91,10 +91,15 @@ func (s *stripper) title(t string) {
 	if s.heading == "" {
 		s.heading = t
 	}
+	s.gap()
+	s.out = append(s.out, t, "")
+}
+
+// gap writes an empty line, unless there is one.
+func (s *stripper) gap() {
 	if len(s.out) > 0 && s.out[len(s.out)-1] != "" {
 		s.out = append(s.out, "")
 	}
-	s.out = append(s.out, t, "")
 }
 
 func (s *stripper) flush() {

@@ -38,41 +38,93 @@ func Parse(page string) (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
-	lang := language(root)
+	p := Page{Lang: language(root)}
+	own := fallback(root)
 	found, err := trafilatura.ExtractDocument(root, trafilatura.Options{
+		Config:          &config,
 		ExcludeComments: true,
 		HtmlDateOptions: &htmldate.Options{
 			UseOriginalDate: true, SkipExtensiveSearch: true, DeferUrlExtractor: true,
 			MinDate: firstDate, MaxDate: lastDate,
 		},
 	})
-	if err != nil || found.ContentNode == nil {
-		return Page{}, errors.New("no main text in the page")
+	if err == nil && found.ContentNode != nil {
+		m := found.Metadata
+		p.URL, p.Title, p.Author, p.Text = m.URL, m.Title, m.Author, text(found.ContentNode)
+		if !m.Date.IsZero() {
+			p.Date = m.Date.Format("2006-01-02")
+		}
 	}
-	m := found.Metadata
-	p := Page{URL: m.URL, Title: m.Title, Author: m.Author, Lang: lang, Text: text(found.ContentNode)}
-	if p.Lang == "" {
-		p.Lang = m.Language
-	}
-	if !m.Date.IsZero() {
-		p.Date = m.Date.Format("2006-01-02")
+	if len(p.Text) < short && len(own) > len(p.Text) {
+		p.Text = own
 	}
 	if p.Text == "" {
-		return Page{}, errors.New("no main text in the page")
+		return Page{}, errors.New("no text in the page")
 	}
 	return p, nil
 }
 
-// language returns the lang attribute of the page.
-func language(root *html.Node) string {
+// short is the length in bytes below which the extractor's text is compared
+// with all that the page marks as its article: it looks for long paragraphs,
+// and agencies write short ones.
+const short = 250
+
+// config turns off the extractor's own rescue of short texts, which joins
+// paragraphs without a space and searches JSON-LD in the order of a Go map.
+var config = func() trafilatura.Config {
+	c := *trafilatura.DefaultConfig()
+	c.MinExtractedSize, c.MinOutputSize, c.MinOutputCommentSize = 0, 0, 0
+	return c
+}()
+
+// furniture are the elements that an article is read without.
+var furniture = map[string]bool{
+	"head": true, "script": true, "style": true, "noscript": true, "template": true, "iframe": true, "svg": true,
+	"nav": true, "header": true, "footer": true, "aside": true, "form": true, "button": true, "select": true,
+}
+
+// fallback returns the text of the first element that the page marks as its
+// article, else of its body.
+func fallback(root *html.Node) string {
+	best, rank := root, 0
 	for n := range root.Descendants() {
-		if n.DataAtom != atom.Html {
-			continue
+		switch {
+		case n.DataAtom == atom.Article && rank < 2:
+			best, rank = n, 2
+		case n.DataAtom == atom.Main && rank < 1:
+			best, rank = n, 1
 		}
-		for _, a := range n.Attr {
-			if a.Key == "lang" || a.Key == "xml:lang" {
-				return strings.ReplaceAll(a.Val, "_", "-")
+	}
+	w := writer{without: furniture}
+	w.node(best)
+	w.end()
+	return strings.Join(w.paragraphs, "\n\n")
+}
+
+// language returns the lang attribute of the page, or what a meta tag says.
+func language(root *html.Node) string {
+	lang := ""
+	for n := range root.Descendants() {
+		switch n.DataAtom {
+		case atom.Html:
+			lang = attribute(n, "lang")
+		case atom.Meta:
+			name := strings.ToLower(attribute(n, "http-equiv") + attribute(n, "property"))
+			if lang == "" && (name == "content-language" || name == "og:locale") {
+				lang = attribute(n, "content")
 			}
+		}
+		if lang != "" || n.DataAtom == atom.Body {
+			break
+		}
+	}
+	return strings.ReplaceAll(lang, "_", "-")
+}
+
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
 		}
 	}
 	return ""
@@ -95,12 +147,15 @@ func text(n *html.Node) string {
 }
 
 type writer struct {
+	without    map[string]bool // elements to leave out
 	paragraphs []string
 	open       strings.Builder
 }
 
 func (w *writer) node(n *html.Node) {
 	switch {
+	case n.Type == html.ElementNode && w.without[n.Data]:
+		return
 	case n.Type == html.TextNode:
 		w.open.WriteString(n.Data)
 		return
