@@ -146,6 +146,9 @@ func (f *finder) walk(l *layer, n, first uint32, article bool) {
 
 // add keeps the steps longest first; of the same length, in order of adding.
 func (f *finder) add(s step) {
+	if f.n == len(f.steps) {
+		return // more than four layers, all full of long aliases
+	}
 	k := f.n
 	for ; k > 0 && f.steps[k-1].last < s.last; k-- {
 		f.steps[k] = f.steps[k-1]

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"toli/extract"
 )
@@ -104,6 +105,10 @@ func (p *parser) add(line int, fields []string) {
 	}
 	if len(fields) != p.width {
 		p.fail(line, fmt.Errorf("%d columns, the header has %d", len(fields), p.width))
+		return
+	}
+	if bad := slices.IndexFunc(fields, func(f string) bool { return !utf8.ValidString(f) }); bad >= 0 {
+		p.fail(line, fmt.Errorf("%q is not UTF-8", fields[bad]))
 		return
 	}
 	row := Row{File: p.file, Line: line}

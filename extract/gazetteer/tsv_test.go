@@ -22,6 +22,7 @@ my.tsv:2: column "label" missing`},
 			"B\tORG\tx\t91\t0\t2\ta||b\tcitty\n" +
 			"\tORG\t\t1\t\t\t\t\n" +
 			"C\tORG\n" +
+			"C\xff\tORG\t\t\t\t\t\t\n" +
 			"D\tPLACE\t7\t1.5\t-170\t0.3\tDd|De\tcity\n",
 			`my.tsv:2: label "ORGG" unknown (PERSON, PLACE, ORG, DATE)
 my.tsv:3: kind "citty" unknown
@@ -31,7 +32,8 @@ my.tsv:3: lat "91" is not a number from -90 to 90
 my.tsv:3: prior "2" is not a number from 0 to 1
 my.tsv:4: name empty
 my.tsv:4: lat "1" without lon ""
-my.tsv:5: 2 columns, the header has 8`},
+my.tsv:5: 2 columns, the header has 8
+my.tsv:6: "C\xff" is not UTF-8`},
 		{"my.csv", "name,label\n\"A,B\",ORG\nC,PLAC\n\"x", `my.csv:3: label "PLAC" unknown (PERSON, PLACE, ORG, DATE)
 my.csv:4: extraneous or missing " in quoted-field`},
 	} {
