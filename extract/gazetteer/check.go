@@ -41,7 +41,7 @@ func (c *checker) row(r *Row) {
 	if !isSlug(r.ID) {
 		c.add(r, "id %q is no slug: lower-case ASCII letters, digits, - and . only", r.ID)
 	}
-	if r.Kind != extract.NoKind && r.Kind.Label() != r.Label {
+	if r.Kind != extract.NoKind && r.Kind != extract.Nickname && r.Kind.Label() != r.Label {
 		want := r.Kind.Label().String()
 		if want == "" {
 			want = "-"

@@ -16,6 +16,7 @@ import (
 
 	"github.com/cespare/xxhash/v2"
 
+	"toli/extract"
 	"toli/extract/segment"
 )
 
@@ -175,6 +176,19 @@ func (g *Gazetteer) Find(id string) (uint32, bool) {
 		}
 	}
 	return 0, false
+}
+
+// Meant returns the entry that entry i stands for: of a nickname, the one whose
+// ID is its role, when there is one; else i itself.
+func (g *Gazetteer) Meant(i uint32) uint32 {
+	t, k := g.find(i)
+	if t == nil || t.metaOf(k).kind() != extract.Nickname {
+		return i
+	}
+	if target, ok := g.Find(g.Entry(i).Role); ok {
+		return target
+	}
+	return i
 }
 
 // All yields every entry with its number, in the order of their numbers.
