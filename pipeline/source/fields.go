@@ -65,9 +65,25 @@ func (s *Source) noText(names []string) error {
 	case len(names) == 0:
 		return errors.New("no text field: the object is empty")
 	case s.opt.TextColumn != "":
-		return fmt.Errorf("no field %q; there are: %s", s.opt.TextColumn, strings.Join(names, ", "))
+		return fmt.Errorf("no field %q; there are: %s", s.opt.TextColumn, listed(names))
 	}
-	return fmt.Errorf("no text field among: %s; name the one that holds the text", strings.Join(names, ", "))
+	return fmt.Errorf("no text field among: %s; name the one that holds the text", listed(names))
+}
+
+// listed joins names on one line of bounded length.
+func listed(names []string) string {
+	const most = 12
+	more := ""
+	if len(names) > most {
+		names, more = names[:most], fmt.Sprintf(" and %d more", len(names)-most)
+	}
+	short := make([]string, len(names))
+	for i, name := range names {
+		if short[i] = oneLine(name); len(short[i]) > 60 {
+			short[i] = strings.ToValidUTF8(short[i][:60], "") + "…"
+		}
+	}
+	return strings.Join(short, ", ") + more
 }
 
 // metadata is what a document says about itself.

@@ -88,7 +88,7 @@ func Decompress(r io.Reader) (io.ReadCloser, error) {
 	case strings.HasPrefix(string(magic[:n]), "\x1f\x8b"):
 		z, err := gzip.NewReader(whole)
 		if err != nil {
-			return nil, fmt.Errorf("gzip: %w", cutOff(err))
+			return nil, cutOff(err)
 		}
 		return stream{&guard{out: z, in: consumed}, z.Close}, nil
 	case string(magic[:n]) == "\x28\xb5\x2f\xfd":
@@ -136,7 +136,7 @@ func Zip(r io.ReaderAt, size int64) iter.Seq[Member] {
 	return func(yield func(Member) bool) {
 		z, err := zip.NewReader(r, size)
 		if z == nil || err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-			yield(Member{Err: fmt.Errorf("zip: %w", err)})
+			yield(Member{Err: err})
 			return
 		}
 		for _, f := range z.File {
@@ -154,7 +154,7 @@ func zipMember(f *zip.File, yield func(Member) bool) bool {
 	}
 	data, err := f.Open()
 	if err != nil {
-		m.Err = fmt.Errorf("zip: %w", err)
+		m.Err = err
 		return yield(m)
 	}
 	defer data.Close()
@@ -173,7 +173,7 @@ func Tar(r io.Reader) iter.Seq[Member] {
 				return
 			}
 			if h == nil || err != nil && !errors.Is(err, tar.ErrInsecurePath) {
-				yield(Member{Err: fmt.Errorf("tar: %w", cutOff(err))})
+				yield(Member{Err: cutOff(err)})
 				return
 			}
 			m := Member{Name: h.Name, Data: t, Err: outside(h.Name)}
