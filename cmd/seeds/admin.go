@@ -193,7 +193,7 @@ func (d *drawer) addMongolian(native, kind, unit string, also []string, base flo
 // state adds a state of the United States.
 func (d *drawer) state(s record) {
 	r := &row{name: s["name"], kind: "admin1", country: "us", geonames: s["geonameid"], source: "geonames", unit: "state"}
-	if d.city("us", r.name) != nil || r.name == "Washington" {
+	if d.city("us", r.name) != nil || d.city("us", r.name+" City") != nil {
 		r.name, r.aliases = s["name"]+" State", []string{s["name"]}
 		d.add(r, 0.2)
 		return

@@ -27,8 +27,12 @@ type settlement struct {
 	alternates []string
 }
 
+// pressCities are names of the English press where GeoNames has another, by
+// GeoNames number.
+var pressCities = map[string]string{"2028462": "Ulaanbaatar", "4140963": "Washington, D.C."}
+
 // settlements returns the settlements of both GeoNames tables, the largest first.
-func settlements(f *facts) []*settlement {
+func settlements(f *facts, c *counts) []*settlement {
 	byID := map[string]*settlement{}
 	f.tsv("facts/geonames_region.tsv", func(r record) {
 		s := newSettlement(r, r["cc"])
@@ -38,7 +42,8 @@ func settlements(f *facts) []*settlement {
 	})
 	f.tsv("facts/world_cities15000.tsv.gz", func(r record) {
 		s := newSettlement(r, r["country"])
-		if byID[s.geonames] != nil || s.population < minimum(s.country) {
+		known := c.place[foldKey(s.name)] >= 3 // a smaller place that the news names
+		if byID[s.geonames] != nil || s.population < minimum(s.country) && !known {
 			return
 		}
 		s.alternates = strings.Split(r["latin_alternates"], "|")
@@ -75,7 +80,7 @@ func cities(f *facts, t *table, c *counts, capitals map[string][]string) {
 	for _, r := range t.rows {
 		taken[foldKey(r.name)] = true
 	}
-	for _, s := range settlements(f) {
+	for _, s := range settlements(f, c) {
 		s.spell(c)
 		s.weigh(c, capitals, taken)
 		r := s.row
@@ -115,7 +120,7 @@ func (s *settlement) weigh(c *counts, capitals map[string][]string, taken map[st
 // the countries of the region, and elsewhere those seen in English text.
 func (s *settlement) spell(c *counts) {
 	source := s.name
-	s.name = plain(s.name)
+	s.name = cmp.Or(pressCities[s.geonames], plain(s.name))
 	if s.country == "kp" || s.country == "kr" {
 		s.name = strings.ReplaceAll(s.name, "'", "")
 	}
@@ -128,7 +133,7 @@ func (s *settlement) spell(c *counts) {
 	default:
 		s.keep(func(a string) bool { return c.place[foldKey(a)] > 1 && c.place[foldKey(a)] > c.other[foldKey(a)] })
 	}
-	if slices.Contains([]string{"cn", "jp", "kr", "kp", "mn", "ru", "tw", "kz"}, s.country) && s.population >= 15000 && !strings.HasSuffix(s.name, "City") {
+	if slices.Contains([]string{"cn", "jp", "kr", "kp", "mn", "ru", "tw", "kz"}, s.country) && s.population >= 50000 && !strings.HasSuffix(s.name, "City") {
 		s.aliases = append(s.aliases, s.name+" City")
 	}
 	s.nativeNames()

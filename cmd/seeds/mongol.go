@@ -8,6 +8,7 @@ import (
 // spellMongolian takes the Latin spellings but those of sums, which are
 // divisions with rows of their own.
 func (s *settlement) spellMongolian(c *counts) {
+	s.name = pressMongolian(s.name)
 	s.keep(func(a string) bool {
 		for _, unit := range []string{"Somon", "Sume", "Suma", "Sumu", "Hiid", "Khiid", "Hure", "Khure", "Kuren"} {
 			if strings.Contains(a, unit) {
@@ -73,4 +74,29 @@ func latinSpellings(name string) []string {
 // plainMongolian is the first spelling of a romanised name: without marks.
 func plainMongolian(name string) string {
 	return strings.NewReplacer("ö", "o", "ü", "u", "Ö", "O", "Ü", "U").Replace(name)
+}
+
+// pressMongolian brings the older transcription of GeoNames to that of the
+// press: Saynshand is Sainshand, Darhan Darkhan.
+func pressMongolian(name string) string {
+	var b strings.Builder
+	runes := []rune(plainMongolian(name))
+	for i, r := range runes {
+		before := ' '
+		if i > 0 {
+			before = unicode.ToLower(runes[i-1])
+		}
+		vowel := strings.ContainsRune("aeiou", before)
+		switch {
+		case r == 'h' && !strings.ContainsRune("cgkpstz", before):
+			b.WriteString("kh")
+		case r == 'H' && (i+1 == len(runes) || runes[i+1] != 'k'):
+			b.WriteString("Kh")
+		case r == 'y' && vowel && (i+1 == len(runes) || !strings.ContainsRune("aeou", runes[i+1])):
+			b.WriteByte('i')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return strings.NewReplacer("Dz", "Z", "dz", "z").Replace(b.String())
 }

@@ -1,5 +1,10 @@
 package main
 
+import (
+	"errors"
+	"fmt"
+)
+
 // places returns the table of places.
 func places(f *facts) *table {
 	t := &table{}
@@ -7,7 +12,9 @@ func places(f *facts) *table {
 	capitals := countries(f, t, c)
 	cities(f, t, c, capitals)
 	divisions(f, t, c)
-	t.merge(f.hand("place.tsv"), "place")
+	if err := t.merge(f.hand("place.tsv")); err != nil && f.err == nil {
+		f.err = err
+	}
 	for _, r := range t.rows {
 		r.aliases = proper(r, c)
 	}
@@ -28,17 +35,22 @@ func proper(r *row, c *counts) []string {
 
 // merge adds rows written by hand. A row whose id is there already takes over
 // its name and fields.
-func (t *table) merge(rows []*row, prefix string) {
+func (t *table) merge(rows []*row) error {
+	var bad []error
 	for _, h := range rows {
 		old := t.byID[h.id]
-		if h.id == "" || old == nil {
-			t.add(h, prefix)
-			continue
+		switch {
+		case h.id == "" || old == nil && h.name == "":
+			bad = append(bad, fmt.Errorf("hand: no row %q to add to", h.id))
+		case old == nil:
+			t.add(h, "")
+		default:
+			if h.name == "" {
+				h.name = old.name
+			}
+			h.absorb(old)
+			*old = *h
 		}
-		if h.name == "" {
-			h.name = old.name
-		}
-		h.absorb(old)
-		*old = *h
 	}
+	return errors.Join(bad...)
 }

@@ -61,6 +61,9 @@ func (r *row) absorb(other *row) {
 	}
 	r.aliases = append(append(r.aliases, other.name), other.aliases...)
 	r.native = append(r.native, other.native...)
+	if r.population == 0 {
+		r.population, r.unit = other.population, other.unit
+	}
 	if !slices.Contains(strings.Split(r.source, ", "), other.source) {
 		r.source += ", " + other.source
 	}
