@@ -176,10 +176,10 @@ func sniff(head []byte) Format {
 	case strings.HasPrefix(text, "<?xml") && strings.Contains(text, "<html"):
 		return HTML
 	case strings.HasPrefix(text, "{") && strings.Contains(text, `":`):
-		if line, rest, more := strings.Cut(text, "\n"); strings.HasSuffix(strings.TrimSpace(line), "}") || more && rest == "" || !more {
-			return JSONL
+		if line, _, more := strings.Cut(text, "\n"); more && !strings.HasSuffix(strings.TrimSpace(line), "}") {
+			return JSON
 		}
-		return JSON
+		return JSONL
 	case strings.HasPrefix(text, "[") && strings.HasPrefix(strings.TrimSpace(text[1:]), "{"):
 		return JSON
 	}

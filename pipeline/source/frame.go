@@ -161,10 +161,10 @@ func (s *Source) transcoded(in *bufio.Reader) (io.Reader, string, error) {
 	if name == "" {
 		name = tableEncoding(head)
 	}
+	if bytes.HasPrefix(head, []byte("\xef\xbb\xbf")) {
+		big.Discard(3)
+	}
 	if name == "" {
-		if bytes.HasPrefix(head, []byte("\xef\xbb\xbf")) {
-			big.Discard(3)
-		}
 		return big, "", nil
 	}
 	name = charset.Canonical(name)

@@ -116,7 +116,7 @@ func TestLongLineTakesBoundedMemory(t *testing.T) {
 		runtime.ReadMemStats(&before)
 		most := uint64(0)
 		probe := every{do: func([]byte) { runtime.ReadMemStats(&after); most = max(most, after.HeapInuse) }}
-		got := transcript(read(io.TeeReader(&endless{200 << 20}, &probe), 1<<20))
+		got := transcript(read(io.TeeReader(&endless{80 << 20}, &probe), 1<<20))
 		if want := "1! larger than the limit\n"; got != want {
 			t.Errorf("%s: got %q, want %q", name, got, want)
 		}

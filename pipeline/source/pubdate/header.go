@@ -11,6 +11,12 @@ import (
 // head is how much of a text is looked at: headline, header and first words.
 const head, headLines = 3000, 16
 
+// longest is the most bytes of a line that are looked at.
+const longest = 240
+
+// digit is what every date has, and most lines have not.
+var digit = regexp.MustCompile(`\d`)
+
 // FromText returns the publication date that the first lines of an article
 // tell, and whether it was found in a "header" line, as
 //
@@ -29,7 +35,9 @@ func FromText(text, near string) (date, source string) {
 		if i == headLines {
 			break
 		}
-		line = strings.TrimSpace(line)
+		if line = strings.TrimSpace(line); !digit.MatchString(cut(line, longest)) {
+			continue
+		}
 		if date := dateline(line, near); date != "" {
 			return date, "dateline"
 		}
@@ -47,6 +55,9 @@ func cut(s string, n int) string {
 	return s
 }
 
+// fullYear is what every full date has.
+var fullYear = regexp.MustCompile(`\d{4}|(?i:juche)`)
+
 // label opens or stands in a line about the article itself.
 var label = regexp.MustCompile(`(?i)(?:^|[|/·,(\[]\s*)(?:publication|publication date|published|publish date|date|dated|` +
 	`posted|posted on|issued|released|release date|created|updated|last updated|modified|last modified|first published|` +
@@ -62,7 +73,7 @@ var around = regexp.MustCompile(`(?i)\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fr
 // a label has little else than a date: at most four words, as the name of the
 // outlet or the author.
 func header(line string) string {
-	if line == "" || len(line) > 240 || strings.HasPrefix(line, "©") {
+	if line == "" || len(line) > longest || !fullYear.MatchString(line) || strings.HasPrefix(line, "©") {
 		return ""
 	}
 	date, start, end := find(line)
@@ -72,8 +83,8 @@ func header(line string) string {
 	if m := label.FindStringIndex(line); m != nil && m[1] <= start+1 {
 		return date
 	}
-	if len(line) > 120 || strings.ContainsAny(line, "()“”\"") {
-		return "" // a caption, a citation
+	if len(line) > 120 || strings.ContainsAny(line, "()“”\"?!") {
+		return "" // a caption, a citation, a question
 	}
 	rest := line[:start] + " " + line[end:]
 	if words := len(strings.Fields(around.ReplaceAllString(rest, " "))); words > 4 || words > 0 && sentence(rest) {
@@ -97,12 +108,16 @@ var (
 	opening = regexp.MustCompile(`^(?:\([^)]{2,40}\)\s*)?((?:\p{Lu}[\pL.'’-]*[\s,./-]+){1,6})` +
 		`(?i:` + monthNames + `\s*` + dayNumber + `|` + dayNumber + `\s+` + monthNames + `)(.{0,60})`)
 	yearBehind = regexp.MustCompile(`^[,\s]*(?:Juche\s*(\d{2,3})\b(?:\s*\((\d{4})\))?|(\d{4})\b)`)
+	closes     = regexp.MustCompile(`\d\)?,?\s*(?:\(|/|（|-|–|—)`)
 	closing    = regexp.MustCompile(`^[^\pL(]*\([^)]{2,60}\)|^[^\pL]{0,12}(?:--|[-–—])|^\s*[/／(]`)
 )
 
 // dateline returns the date of a line that opens with place, date and agency.
 func dateline(line, near string) string {
-	m := opening.FindStringSubmatch(cut(line, 200))
+	if line = cut(line, 200); !closes.MatchString(line) {
+		return ""
+	}
+	m := opening.FindStringSubmatch(line)
 	if m == nil {
 		return ""
 	}

@@ -84,6 +84,7 @@ func TestFromText(t *testing.T) {
 		{"event in a headline", "Talks on abductions of November 15, 2012\n", "", "", ""},
 		{"caption", "President at the gate, November 19, 2012 (Photo: AP)\n", "", "", ""},
 		{"citation", "It said so (Kyodo, December 2, 2012)\n", "", "", ""},
+		{"question", "Trivia\nSeptember 20, 1988?\n", "", "", ""},
 		{"long line", "The Ministry of Foreign Affairs of Mongolia and the Embassy of Japan signed on November 20, 2012", "", "", ""},
 		{"far below", "a\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\nPosted: 2012-11-20", "", "", ""},
 		{"empty", "", "", "", ""},
