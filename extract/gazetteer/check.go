@@ -158,8 +158,8 @@ func (c *checker) sorted(rows []Row) {
 	}
 }
 
-// demonyms reports names of mentions that are demonyms: Mongolian names no
-// place.
+// demonyms reports aliases of places and bodies that are demonyms: Mongolian
+// names no place. What is itself called so (Djibouti) may be.
 func (c *checker) demonyms(rows []Row) {
 	demonyms := map[string]*Row{}
 	for i := range rows {
@@ -175,7 +175,7 @@ func (c *checker) demonyms(rows []Row) {
 			continue
 		}
 		for name := range r.Names {
-			if o := demonyms[segment.Fold(name)]; o != nil {
+			if o := demonyms[segment.Fold(name)]; o != nil && name != r.Name {
 				c.add(r, "name %q is a demonym (%s:%d)", name, o.File, o.Line)
 			}
 		}

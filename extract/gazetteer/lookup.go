@@ -78,6 +78,7 @@ type step struct {
 
 // finder is the state of one Lookup.
 type finder struct {
+	g      *Gazetteer
 	text   string
 	tokens []extract.Token
 	steps  [4 * maxTokens]step // longest first
@@ -93,7 +94,7 @@ type finder struct {
 // make no difference. Words that an alias writes with a capital need one in the
 // text, except after a hyphen; acronyms of up to four letters need all.
 func (g *Gazetteer) Lookup(text string, tokens []extract.Token, dst []extract.Lookup) []extract.Lookup {
-	f := finder{text: text, tokens: tokens}
+	f := finder{g: g, text: text, tokens: tokens}
 	for i := range tokens {
 		f.n = 0
 		for j := range g.layers {
@@ -186,12 +187,27 @@ func (f *finder) emit(s *step, dst []extract.Lookup) []extract.Lookup {
 			fits = f.fits(s, s.layer.rule(lastRule))
 		}
 		if fits {
-			m := s.layer.metaOf(entry)
-			dst = append(dst, extract.Lookup{First: s.first, Last: s.last, Entry: s.layer.first + entry,
-				Label: m.label(), Kind: m.kind(), Prior: m.prior()})
+			dst = append(dst, f.lookup(s, entry))
 		}
 	}
 	return dst
+}
+
+// lookup returns what entry k of the layer of s says of its tokens. A nickname
+// says the entry that is meant, and of a place or body its label.
+func (f *finder) lookup(s *step, k uint32) extract.Lookup {
+	m := s.layer.metaOf(k)
+	l := extract.Lookup{First: s.first, Last: s.last, Entry: s.layer.first + k, Label: m.label(), Kind: m.kind(), Prior: m.prior()}
+	if l.Kind != extract.Nickname {
+		return l
+	}
+	l.Entry = f.g.Meant(l.Entry)
+	if t, k := f.g.find(l.Entry); t != nil && l.Label == extract.NoLabel {
+		if label := t.metaOf(k).label(); label != extract.Person {
+			l.Label = label
+		}
+	}
+	return l
 }
 
 // rule returns case rule i, or the rule of no capitals when there is none.
@@ -283,7 +299,7 @@ func (g *Gazetteer) Named(name string, dst []uint32) []uint32 {
 	if len(tokens) == 0 {
 		return dst
 	}
-	f := finder{text: name, tokens: tokens}
+	f := finder{g: g, text: name, tokens: tokens}
 	for j := range g.layers {
 		f.n = 0
 		f.start(&g.layers[j], 0)

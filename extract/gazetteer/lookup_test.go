@@ -11,21 +11,22 @@ import (
 )
 
 // table is a small table of made-up identifiers over real names.
-const table = "id	name	label	kind	country	aliases	native	prior\n" +
-	"country.kp	North Korea	PLACE	country	kp	DPRK|D.P.R.K.|the North	조선	1\n" +
-	"country.us	United States	PLACE	country	us	US|U.S.|United States of America		1\n" +
-	"month.may	May	-	month				0.9\n" +
-	"org.kp.spa	Supreme People's Assembly	ORG	parliament	kp	SPA		1\n" +
-	"org.kp.wpk	Workers' Party of Korea	ORG	party	kp	WPK		1\n" +
-	"org.who	World Health Organization	ORG	international		WHO		1\n" +
-	"person.kr.song	Song Min-soon	PERSON	person	kr	Song		0.2\n" +
-	"person.kp.choe	Choe Tae-bok	PERSON	person	kp	Ch'oe T'ae-bok		0.9\n" +
-	"place.mn.zamyn-uud	Zamyn-Üüd	PLACE	settlement	mn	Zamiin Uud		0.9\n" +
-	"place.nl.hague	The Hague	PLACE	city	nl			1\n" +
-	"place.us.dc	Washington, D.C.	PLACE	city	us	Washington		0.8\n" +
-	"place.us.wa	Washington State	PLACE	admin1	us	Washington		0.1\n" +
-	"region.nea	Northeast Asia	PLACE	region		Northeast Asia region		0.9\n" +
-	"title.fm	foreign minister	-	title		FM		0.9\n"
+const table = "id	name	label	kind	country	aliases	native	prior	role\n" +
+	"country.kp	North Korea	PLACE	country	kp	DPRK|D.P.R.K.|the North	조선	1	\n" +
+	"country.us	United States	PLACE	country	us	US|U.S.|United States of America		1	\n" +
+	"month.may	May	-	month				0.9	\n" +
+	"org.kp.spa	Supreme People's Assembly	ORG	parliament	kp	SPA		1	\n" +
+	"org.kp.wpk	Workers' Party of Korea	ORG	party	kp	WPK		1	\n" +
+	"org.who	World Health Organization	ORG	international		WHO		1	\n" +
+	"person.kr.song	Song Min-soon	PERSON	person	kr	Song		0.2	\n" +
+	"person.kp.choe	Choe Tae-bok	PERSON	person	kp	Ch'oe T'ae-bok		0.9	\n" +
+	"place.mn.zamyn-uud	Zamyn-Üüd	PLACE	settlement	mn	Zamiin Uud		0.9	\n" +
+	"place.nl.hague	The Hague	PLACE	city	nl			1	\n" +
+	"place.us.dc	Washington, D.C.	PLACE	city	us	Washington		0.8	\n" +
+	"place.us.wa	Washington State	PLACE	admin1	us	Washington		0.1	\n" +
+	"region.nea	Northeast Asia	PLACE	region		Northeast Asia region		0.9	\n" +
+	"nickname.dc	Foggy Bottom	-	nickname	us			0.6	place.us.dc\n" +
+	"title.fm	foreign minister	-	title		FM		0.9	\n"
 
 func open(t testing.TB, tsv string) *gazetteer.Gazetteer {
 	t.Helper()
@@ -97,6 +98,7 @@ func TestLookup(t *testing.T) {
 		{"Northeast Asia Region", "Northeast Asia Region=region.nea; Northeast Asia=region.nea"},
 		{"northeast Asia", ""},
 		{"Foreign Minister and foreign minister; FM", "Foreign Minister=title.fm; foreign minister=title.fm; FM=title.fm"},
+		{"Foggy Bottom", "Foggy Bottom=place.us.dc"},
 		{"조선 means North\n\nKorea", "조선=country.kp"},
 		{"the\n\nNorth", ""},
 	} {

@@ -185,7 +185,7 @@ func (g *Gazetteer) Meant(i uint32) uint32 {
 	if t == nil || t.metaOf(k).kind() != extract.Nickname {
 		return i
 	}
-	if target, ok := g.Find(g.Entry(i).Role); ok {
+	if target, ok := g.Find(role(t.record(k))); ok {
 		return target
 	}
 	return i

@@ -166,6 +166,30 @@ func (t *table) field(e *Entry, bit int, r *reader) {
 	}
 }
 
+// role returns the role in the record s, or "".
+func role(s string) string {
+	r := reader{s}
+	flags := int(r.uvarint())
+	r.string()
+	r.string()
+	if flags&hasRole == 0 {
+		return ""
+	}
+	for bit := hasCountry; bit < hasRole; bit <<= 1 {
+		switch {
+		case flags&bit == 0:
+		case bit == hasCoord:
+			r.uvarint()
+			r.uvarint()
+		case bit == hasWikidata || bit == hasGeonames:
+			r.uvarint()
+		default:
+			r.string()
+		}
+	}
+	return r.string()
+}
+
 // source returns the source key of number n, or "".
 func (t *table) source(n uint64) string {
 	rest := t.sec[secSources]

@@ -47,7 +47,7 @@ my.csv:4: extraneous or missing " in quoted-field`},
 func TestCheck(t *testing.T) {
 	const bad = "id	name	label	kind	country	wikidata	from	to	aliases\n" +
 		"b	B	PLACE	party	KP	Q0	2001-13	1999	b|B\n" +
-		"a	Mongolian	PLACE	country	mn	Q1	2001	1999-05	NATO|Nato|nato\n" +
+		"a	Mongolia	PLACE	country	mn	Q1	2001	1999-05	NATO|Nato|nato|Mongolian\n" +
 		"a	Mongolian	-	demonym	mn				\n" +
 		"A b	…	-						\n"
 	rows, errs := gazetteer.ParseTSV("t.tsv", strings.NewReader(bad))
