@@ -70,7 +70,7 @@ func (g *grammar) propose(first, last int, style string, score float32) {
 }
 
 func (g *grammar) norm(i int) string {
-	if i >= g.last {
+	if i < 0 || i >= g.last {
 		return ""
 	}
 	return g.d.Tokens[i].Norm

@@ -70,5 +70,6 @@ func TestNotNames(t *testing.T) {
 func FuzzAnnotate(f *testing.F) {
 	f.Add("Kim Jong-un met Ts.Elbegdorj. Kim left.")
 	f.Add("A. B. C.")
+	f.Add("Eun-hee Kwon")
 	f.Fuzz(func(t *testing.T, text string) { annotated(t, strings.ToValidUTF8(text, "?")) })
 }

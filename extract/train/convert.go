@@ -25,6 +25,8 @@ func Sample(l *Labelled, d *extract.Document, weight float32) ner.Sample {
 	}
 	if len(l.Spans) > 0 && hasMachine(l.Spans) {
 		c.mergeBodies()
+		c.takeInitials()
+		c.pairs()
 		c.doubtNeighbours()
 	}
 	return ner.Sample{Doc: d, Gold: c.known(), Unknown: c.unknown, Weight: weight}
@@ -144,6 +146,58 @@ func (c *converter) mergeBodies() {
 		out = append(out, m)
 	}
 	c.gold = out
+}
+
+// takeInitials extends persons over the initials right before them.
+func (c *converter) takeInitials() {
+	for i := range c.gold {
+		m := &c.gold[i]
+		for m.Label == extract.Person && m.First > 0 && initial(c.d.Tokens[m.First-1].In(c.d.Text)) && (i == 0 || c.gold[i-1].Last < m.First) {
+			m.First--
+			c.unknown[m.First] = false
+		}
+	}
+}
+
+func initial(s string) bool {
+	return len(s) >= 2 && len(s) <= 3 && s[len(s)-1] == '.' && capital(s)
+}
+
+// pairs marks countries beside a hyphen ("DPRK-Japan", "U.S.-led"), which
+// other tokenisers leave whole.
+func (c *converter) pairs() {
+	inside := make([]bool, len(c.d.Tokens))
+	for _, m := range c.gold {
+		for i := m.First; i < m.Last; i++ {
+			inside[i] = true
+		}
+	}
+	for _, l := range c.d.Lookups {
+		if l.Kind != extract.Country || l.Prior < 0.8 || !c.hyphenated(int(l.First), int(l.Last)) || anySet(inside[l.First:l.Last]) {
+			continue
+		}
+		c.gold = append(c.gold, extract.Mention{First: l.First, Last: l.Last, Label: extract.Place})
+		for i := l.First; i < l.Last; i++ {
+			inside[i], c.unknown[i] = true, false
+		}
+	}
+	sort.Slice(c.gold, func(i, j int) bool { return c.gold[i].First < c.gold[j].First })
+}
+
+func (c *converter) hyphenated(first, last int) bool {
+	t := c.d.Tokens
+	after := last+1 < len(t) && t[last].Norm == "-" && t[last].Start == t[last-1].End && t[last+1].Start == t[last].End
+	before := first > 1 && t[first-1].Norm == "-" && t[first-1].End == t[first].Start && t[first-2].End == t[first-1].Start
+	return after || before
+}
+
+func anySet(b []bool) bool {
+	for _, x := range b {
+		if x {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *converter) norms(first, last uint32) string {
