@@ -89,7 +89,7 @@ func (f form) value(s string, m []int) string {
 		case 'j':
 			year = jucheEpoch + n
 		case 'm':
-			if month = n; month == 0 {
+			if month = n; text[0] > '9' {
 				month = monthOf(text)
 			}
 		case 'd':

@@ -35,10 +35,12 @@ func TestParse(t *testing.T) {
 		}},
 		{"short", `<html><head><title>Brief</title></head><body><nav>Home</nav><article><h1>Brief</h1><p>Talks ended.</p><p>No word on more.</p></article><footer>(c) 2020</footer></body></html>`,
 			Page{Title: "Brief", Text: "Brief\n\nTalks ended.\n\nNo word on more."}},
-		{"json-ld date", `<html><head><script type="application/ld+json">{"@type":"NewsArticle","headline":"Talks","datePublished":"2012-11-16T00:00:00Z"}</script></head><body><p>` + long + `</p><p>` + long + `</p></body></html>`,
+		{"json-ld date", `<html><head><script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Talks","datePublished":"2012-11-16T00:00:00Z"}</script></head><body><p>` + long + `</p><p>` + long + `</p></body></html>`,
 			Page{Title: "Talks", Date: "2012-11-16", Text: long + "\n\n" + long}},
 		{"time element", `<html lang=ko><body><article><time datetime="2012-11-17">yesterday</time><p>` + long + `</p><p>` + long + ` More.</p></article></body></html>`,
-			Page{Lang: "ko", Date: "2012-11-17", Text: long + "\n\n" + long + " More."}},
+			Page{Lang: "ko", Date: "2012-11-17", Text: "yesterday\n\n" + long + "\n\n" + long + " More."}},
+		{"modified is not published", `<html><head><meta property="article:modified_time" content="2014-01-01"><meta name="DC.date" content="2012"></head><body><main><p>Talks ended.</p><time class="updated" datetime="2015-01-01">x</time></main>`,
+			Page{Date: "2012", Text: "Talks ended.\n\nx"}},
 		{"no markup", "just words", Page{Text: "just words"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
