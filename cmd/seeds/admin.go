@@ -39,7 +39,7 @@ func (d *drawer) add(r *row, base float64) {
 
 // north adds a province, county, district or city of North Korea.
 func (d *drawer) north(s record) {
-	name, kind, unit := s["name_en"], "admin1", "Province"
+	name, kind, unit := strings.NewReplacer("Phyong", "Pyong", "phyong", "pyong").Replace(strings.TrimSuffix(s["name_en"], " Dist.")), "admin1", "Province"
 	if s["level"] == "2" {
 		kind, unit = "admin2", "County"
 		if strings.HasSuffix(name, " District") || strings.HasSuffix(name, " County") || strings.HasSuffix(name, " City") {

@@ -29,7 +29,7 @@ type settlement struct {
 
 // pressCities are names of the English press where GeoNames has another, by
 // GeoNames number.
-var pressCities = map[string]string{"2028462": "Ulaanbaatar", "4140963": "Washington, D.C."}
+var pressCities = map[string]string{"2028462": "Ulaanbaatar", "4140963": "Washington, D.C.", "3703443": "Panama City"}
 
 // settlements returns the settlements of both GeoNames tables, the largest first.
 func settlements(f *facts, c *counts) []*settlement {
@@ -74,22 +74,34 @@ func newSettlement(r record, cc string) *settlement {
 	return s
 }
 
-// cities adds the settlements.
-func cities(f *facts, t *table, c *counts, capitals map[string][]string) {
-	taken := map[string]bool{} // names that mean a larger place
+// cities adds the settlements. Names that rows by hand give to drawn ones are
+// those of larger places.
+func cities(f *facts, t *table, c *counts, capitals map[string][]string, hand []*row) {
+	taken, countryNames := map[string]bool{}, map[string]bool{} // names that mean a larger place
 	for _, r := range t.rows {
 		taken[foldKey(r.name)] = true
+		for _, name := range append(r.aliases, r.name) {
+			countryNames[foldKey(name)] = true
+		}
+	}
+	for _, r := range hand {
+		if r.kind == "" {
+			for _, name := range r.aliases {
+				taken[foldKey(name)] = true
+			}
+		}
 	}
 	for _, s := range settlements(f, c) {
 		s.spell(c)
-		s.weigh(c, capitals, taken)
+		s.aliases = slices.DeleteFunc(s.aliases, func(a string) bool { return countryNames[foldKey(a)] })
+		s.weigh(c, capitals, taken, countryNames)
 		r := s.row
 		t.add(&r, "place")
 	}
 }
 
 // weigh sets the prior: by size, by use, and low when a larger place has the name.
-func (s *settlement) weigh(c *counts, capitals map[string][]string, taken map[string]bool) {
+func (s *settlement) weigh(c *counts, capitals map[string][]string, taken, countryNames map[string]bool) {
 	base := 0.3
 	for _, step := range []struct {
 		n int
@@ -106,6 +118,8 @@ func (s *settlement) weigh(c *counts, capitals map[string][]string, taken map[st
 		base, s.kind = 0.95, "city"
 	}
 	switch {
+	case countryNames[key]:
+		s.prior = 0.3 // as Singapore and Djibouti
 	case capital:
 		s.prior = c.prior(s.name, base)
 	case taken[key]:

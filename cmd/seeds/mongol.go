@@ -44,12 +44,9 @@ func romanize(s string) string {
 		case !ok:
 			b.WriteRune(r)
 		case unicode.IsUpper(r) && latin != "":
-			b.WriteString(strings.ToUpper(latin[:1]) + latin[1:])
-			if latin == "ö" || latin == "ü" {
-				s := b.String()
-				b.Reset()
-				b.WriteString(s[:len(s)-2] + strings.ToUpper(latin))
-			}
+			first := []rune(latin)
+			first[0] = unicode.ToUpper(first[0])
+			b.WriteString(string(first))
 		default:
 			b.WriteString(latin)
 		}

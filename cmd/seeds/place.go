@@ -10,9 +10,10 @@ func places(f *facts) *table {
 	t := &table{}
 	c := count(f)
 	capitals := countries(f, t, c)
-	cities(f, t, c, capitals)
+	hand := f.hand("place.tsv")
+	cities(f, t, c, capitals, hand)
 	divisions(f, t, c)
-	if err := t.merge(f.hand("place.tsv")); err != nil && f.err == nil {
+	if err := t.merge(hand); err != nil && f.err == nil {
 		f.err = err
 	}
 	for _, r := range t.rows {

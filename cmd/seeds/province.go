@@ -98,7 +98,10 @@ func (d *drawer) division(cc string, m []string, form division) {
 		r.aliases = append(r.aliases, "Republic of "+stem)
 	}
 	base := 0.9
-	if d.city(cc, stem) != nil {
+	if city := d.city(cc, stem); city != nil && form.unit == "" {
+		city.name, city.prior = stem+" City", 0.4 // Jilin is the province
+		city.aliases = append(city.aliases, stem)
+	} else if city != nil {
 		base = 0.4
 	}
 	d.add(r, base)
