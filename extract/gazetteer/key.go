@@ -74,7 +74,7 @@ type aliasKey struct {
 
 // aliasKeys returns the keys of an alias: as it is cut, and without the commas
 // and possessives that writers leave out ("Washington DC", "Workers Party",
-// "Peoples Assembly").
+// "Peoples Assembly"), and of a domain with www in front.
 func aliasKeys(alias string, kind extract.Kind) []aliasKey {
 	tokens := segment.Tokens(alias, nil)
 	key := aliasKey{rule: caseRule(alias, tokens, kind)}
@@ -95,6 +95,9 @@ func aliasKeys(alias string, kind extract.Kind) []aliasKey {
 			continue
 		}
 		loose.tokens = append(loose.tokens, k)
+	}
+	if len(key.tokens) == 1 && isDomain(alias) && !strings.HasPrefix(key.tokens[0], "www") {
+		return []aliasKey{key, {tokens: []string{"www" + key.tokens[0]}}}
 	}
 	if len(key.tokens) == 0 || len(loose.tokens) == 0 || equal(key.tokens, loose.tokens) {
 		return []aliasKey{key}
@@ -129,7 +132,7 @@ func caseRule(alias string, tokens []extract.Token, kind extract.Kind) uint32 {
 		if t.Norm == "-" && i > 0 && i+1 < len(tokens) {
 			continue
 		}
-		if n < maxTokens && isCapital(t.In(alias)) {
+		if s := t.In(alias); n < maxTokens && isCapital(s) && !isDomain(s) {
 			rule |= 1 << n
 		}
 		n++
@@ -149,6 +152,12 @@ var compass = map[string]bool{"north": true, "south": true, "east": true, "west"
 func isCapital(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
+}
+
+// isDomain reports whether s is a domain name, which is written in any case.
+func isDomain(s string) bool {
+	dot := strings.LastIndexByte(s, '.')
+	return dot > 0 && dot+1 < len(s) && 'a' <= s[dot+1] && s[dot+1] <= 'z'
 }
 
 // isAcronym reports whether s is two to four capitals, with or without stops.

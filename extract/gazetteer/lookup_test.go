@@ -18,6 +18,7 @@ const table = "id	name	label	kind	country	aliases	native	prior	role\n" +
 	"org.kp.spa	Supreme People's Assembly	ORG	parliament	kp	SPA		1	\n" +
 	"org.kp.wpk	Workers' Party of Korea	ORG	party	kp	WPK		1	\n" +
 	"org.who	World Health Organization	ORG	international		WHO		1	\n" +
+	"outlet.mn.news	News.mn	ORG	outlet	mn			1	\n" +
 	"person.kr.song	Song Min-soon	PERSON	person	kr	Song		0.2	\n" +
 	"person.kp.choe	Choe Tae-bok	PERSON	person	kp	Ch'oe T'ae-bok		0.9	\n" +
 	"place.mn.zamyn-uud	Zamyn-Üüd	PLACE	settlement	mn	Zamiin Uud		0.9	\n" +
@@ -99,6 +100,7 @@ func TestLookup(t *testing.T) {
 		{"northeast Asia", ""},
 		{"Foreign Minister and foreign minister; FM", "Foreign Minister=title.fm; foreign minister=title.fm; FM=title.fm"},
 		{"Foggy Bottom", "Foggy Bottom=place.us.dc"},
+		{"NEWS.mn and www.news.mn via news.mn", "NEWS.mn=outlet.mn.news; www.news.mn=outlet.mn.news; news.mn=outlet.mn.news"},
 		{"조선 means North\n\nKorea", "조선=country.kp"},
 		{"the\n\nNorth", ""},
 	} {
