@@ -99,9 +99,13 @@ func (s *Source) table(p string, format Format, comma byte, in *bufio.Reader, yi
 	if err != nil {
 		return yield(&Record{Path: p, Err: err})
 	}
+	lines := bufio.NewReader(r)
+	if comma == ',' {
+		comma = separator(lines)
+	}
 	var cols *columns
 	n := 0
-	for f := range delimited.Records(r, comma, s.opt.MaxBytes) {
+	for f := range delimited.Records(lines, comma, s.opt.MaxBytes) {
 		if cols == nil {
 			if cols, err = s.header(f, comma); err != nil {
 				return yield(&Record{Path: p, Line: f.Line, Err: err})
@@ -118,6 +122,17 @@ func (s *Source) table(p string, format Format, comma byte, in *bufio.Reader, yi
 		}
 	}
 	return n > 0 || yield(&Record{Path: p, Err: errors.New("no documents in the file")})
+}
+
+// separator returns what separates the names in the first line of in: where
+// the comma is the decimal point, spreadsheets write semicolons.
+func separator(in *bufio.Reader) byte {
+	head, _ := in.Peek(4096)
+	line, _, _ := bytes.Cut(head, []byte("\n"))
+	if bytes.Count(line, []byte(";")) > bytes.Count(line, []byte(",")) {
+		return ';'
+	}
+	return ','
 }
 
 // columns is the header of a table.
