@@ -125,7 +125,8 @@ func equal(a, b []string) bool {
 // caseRule returns which tokens of an alias need a capital in text: those that
 // have one in the alias. Bit i stands for token i of the key; ruleAcronym says
 // that a short acronym (US, WHO) is one in capitals only. The compass word of a
-// country may be in lower case (south Korea), as KCNA writes it.
+// country or part of a continent may be in lower case (south Korea, northeast
+// Asia), as KCNA writes it.
 func caseRule(alias string, tokens []extract.Token, kind extract.Kind) uint32 {
 	rule, n := uint32(0), 0
 	for i, t := range tokens {
@@ -140,14 +141,19 @@ func caseRule(alias string, tokens []extract.Token, kind extract.Kind) uint32 {
 	if n == 1 && isAcronym(tokens[0].In(alias)) {
 		return rule | ruleAcronym
 	}
-	if kind >= extract.Country && kind <= extract.HistoricState && rule&^1 != 0 && compass[tokens[0].Norm] {
+	if rule&^1 != 0 && compass[tokens[0].Norm] && (isState(kind) || continents[tokens[len(tokens)-1].Norm]) {
 		rule &^= 1
 	}
 	return rule
 }
 
 var compass = map[string]bool{"north": true, "south": true, "east": true, "west": true, "northern": true,
-	"southern": true, "eastern": true, "western": true, "n.": true, "s.": true}
+	"southern": true, "eastern": true, "western": true, "northeast": true, "southeast": true, "northwest": true,
+	"southwest": true, "central": true, "n.": true, "s.": true}
+
+var continents = map[string]bool{"asia": true, "europe": true, "africa": true, "america": true}
+
+func isState(k extract.Kind) bool { return k >= extract.Country && k <= extract.HistoricState }
 
 func isCapital(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)

@@ -97,7 +97,7 @@ func TestLookup(t *testing.T) {
 		{"Washington, D.C.", "Washington, D.C.=place.us.dc; Washington=place.us.dc; Washington=place.us.wa"},
 		{"Northeast Asia region", "Northeast Asia region=region.nea; Northeast Asia=region.nea"},
 		{"Northeast Asia Region", "Northeast Asia Region=region.nea; Northeast Asia=region.nea"},
-		{"northeast Asia", ""},
+		{"northeast Asia, northeast asia", "northeast Asia=region.nea"},
 		{"Foreign Minister and foreign minister; FM", "Foreign Minister=title.fm; foreign minister=title.fm; FM=title.fm"},
 		{"Foggy Bottom", "Foggy Bottom=place.us.dc"},
 		{"NEWS.mn and www.news.mn via news.mn", "NEWS.mn=outlet.mn.news; www.news.mn=outlet.mn.news; news.mn=outlet.mn.news"},
