@@ -114,7 +114,7 @@ func spells(key aliasKey, text string, tokens []extract.Token, i int) (first, la
 	if key.rule&ruleAcronym != 0 && common(tokens[first].Norm) && (shout(text, tokens, first-1) || shout(text, tokens, i)) {
 		return 0, 0
 	}
-	if key.tokens[0] == "the" && key.rule&1 == 0 {
+	if key.tokens[0] == "the" {
 		if first++; first < i && tokens[first].Norm == "-" {
 			return 0, 0
 		}

@@ -74,9 +74,13 @@ type aliasKey struct {
 
 // aliasKeys returns the keys of an alias: as it is cut, and without the commas
 // and possessives that writers leave out ("Washington DC", "Workers Party",
-// "Peoples Assembly"), and of a domain with www in front.
+// "Peoples Assembly"), and of a domain with www in front. An article is part of
+// the key only before a single word (the North, The Hague), which needs it.
 func aliasKeys(alias string, kind extract.Kind) []aliasKey {
 	tokens := segment.Tokens(alias, nil)
+	if n := len(tokens); n > 2 && tokens[0].Norm == "the" {
+		tokens = tokens[1:]
+	}
 	key := aliasKey{rule: caseRule(alias, tokens, kind)}
 	loose := aliasKey{rule: key.rule}
 	for i, t := range tokens {
@@ -133,7 +137,7 @@ func caseRule(alias string, tokens []extract.Token, kind extract.Kind) uint32 {
 		if t.Norm == "-" && i > 0 && i+1 < len(tokens) {
 			continue
 		}
-		if s := t.In(alias); n < maxTokens && isCapital(s) && !isDomain(s) {
+		if s := t.In(alias); n < maxTokens && isCapital(s) && !isDomain(s) && (i > 0 || t.Norm != "the") {
 			rule |= 1 << n
 		}
 		n++

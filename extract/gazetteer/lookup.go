@@ -110,7 +110,7 @@ func (g *Gazetteer) Lookup(text string, tokens []extract.Token, dst []extract.Lo
 // start adds the steps from token i, also those of aliases whose article stands
 // before it.
 func (f *finder) start(l *layer, i uint32) {
-	if tok, ok := l.token(f.tokens[i].Norm); ok && tok < l.numRoot {
+	if tok, ok := l.token(f.tokens[i].Norm); ok && tok < l.numRoot && tok+1 != l.the {
 		f.walk(l, tok+1, i, false)
 	}
 	if l.the != 0 && i > 0 && f.tokens[i-1].Norm == "the" {
@@ -218,16 +218,12 @@ func (t *table) rule(i uint32) uint32 {
 	return u32(t.sec[secRules], int(4*i))
 }
 
-// fits reports whether the text of s obeys a case rule. An article is part of a
-// mention when the alias writes it with a capital (The Hague), else it must be
-// there but is left out.
+// fits reports whether the text of s obeys a case rule.
 func (f *finder) fits(s *step, rule uint32) bool {
-	switch capital := rule&1 != 0; {
-	case s.article && capital, !s.article && !capital && f.tokens[s.first].Norm == "the":
-		return false
-	case rule == 0:
+	if rule == 0 {
 		return true
-	case rule&ruleAcronym != 0 && !f.acronym(s):
+	}
+	if rule&ruleAcronym != 0 && !f.acronym(s) {
 		return false
 	}
 	if s.article {
@@ -293,9 +289,12 @@ func hasLower(s string) bool {
 }
 
 // Named appends to dst the entries that the whole of name is an alias of, in
-// any case, by layer and falling prior.
+// any case and with or without an article, by layer and falling prior.
 func (g *Gazetteer) Named(name string, dst []uint32) []uint32 {
 	tokens := segment.Tokens(name, nil)
+	if len(tokens) > 1 && tokens[0].Norm == "the" {
+		tokens = tokens[1:]
+	}
 	if len(tokens) == 0 {
 		return dst
 	}

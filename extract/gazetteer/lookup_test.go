@@ -19,6 +19,7 @@ const table = "id	name	label	kind	country	aliases	native	prior	role\n" +
 	"org.kp.wpk	Workers' Party of Korea	ORG	party	kp	WPK		1	\n" +
 	"org.who	World Health Organization	ORG	international		WHO		1	\n" +
 	"outlet.mn.news	News.mn	ORG	outlet	mn			1	\n" +
+	"outlet.room	The News Room	ORG	outlet				1	\n" +
 	"person.kr.song	Song Min-soon	PERSON	person	kr	Song		0.2	\n" +
 	"person.kp.choe	Choe Tae-bok	PERSON	person	kp	Ch'oe T'ae-bok		0.9	\n" +
 	"place.mn.zamyn-uud	Zamyn-Üüd	PLACE	settlement	mn	Zamiin Uud		0.9	\n" +
@@ -92,7 +93,8 @@ func TestLookup(t *testing.T) {
 		{"Zamyn-Uud, Zamyn Üüd, Zamiin-Uud, Zamyn-Uüd",
 			"Zamyn-Uud=place.mn.zamyn-uud; Zamyn Üüd=place.mn.zamyn-uud; Zamiin-Uud=place.mn.zamyn-uud; Zamyn-Uüd=place.mn.zamyn-uud"},
 		{"Zamyn - Uud", ""},
-		{"in The Hague; the Hague", "The Hague=place.nl.hague"},
+		{"in The Hague; the Hague; Hague", "Hague=place.nl.hague; Hague=place.nl.hague"},
+		{"The News Room; news room; the News Room", "News Room=outlet.room; News Room=outlet.room"},
 		{"Washington DC", "Washington DC=place.us.dc; Washington=place.us.dc; Washington=place.us.wa"},
 		{"Washington, D.C.", "Washington, D.C.=place.us.dc; Washington=place.us.dc; Washington=place.us.wa"},
 		{"Northeast Asia region", "Northeast Asia region=region.nea; Northeast Asia=region.nea"},
