@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -41,10 +42,14 @@ func officeRank(office string) int {
 	return len(offices)
 }
 
+// footnote is a mark left in a name by the page it was taken from.
+var footnote = regexp.MustCompile(`\[\d+\]`)
+
 // addNorth adds a person of North Korea: given names without the h of aspirates,
 // the full spelling and those without a hyphen as aliases.
 func (m *merger) addNorth(p *person) {
-	full := p.name
+	full := koreanName(footnote.ReplaceAllString(p.name, ""), "")
+	p.name = full
 	if surname, given, ok := strings.Cut(full, " "); ok {
 		p.name = surname + " " + strings.NewReplacer("Th", "T", "th", "t", "Ph", "P", "ph", "p", "Kh", "K", "kh", "k").Replace(given)
 	}

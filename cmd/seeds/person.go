@@ -10,14 +10,14 @@ type person struct {
 	row
 	keys  []string // records that share one are the same person, unless they differ in birth, item or native name
 	birth string
-	rank  int // of the source: a lower one gives name and role
+	alone bool // never joined with another record
 }
 
 // persons returns the table of persons.
 func persons(f *facts) *table {
 	m := &merger{byKey: map[string][]*person{}}
 	for _, r := range f.hand("person.tsv") {
-		m.add(&person{row: *r, keys: keys(r.country, append([]string{r.name}, r.aliases...)...)})
+		m.addHand(r)
 	}
 	fathers := mongolianNames(f)
 	ministers(f, m)
@@ -45,6 +45,9 @@ type merger struct {
 // add keeps p, or gives its names and facts to the record of the same person.
 func (m *merger) add(p *person) {
 	p.label, p.kind = "PERSON", "person"
+	if p.wikidata != "" {
+		p.keys = append(p.keys, p.wikidata)
+	}
 	if old := m.find(p); old != nil {
 		old.absorb(&p.row)
 		if old.birth == "" {
@@ -52,6 +55,27 @@ func (m *merger) add(p *person) {
 		}
 		m.index(old, p.keys)
 		return
+	}
+	m.all = append(m.all, p)
+	m.index(p, p.keys)
+}
+
+// addHand keeps a row written by hand. Its own spellings are keys, so that
+// records of any of them join it.
+func (m *merger) addHand(r *row) {
+	p := &person{row: *r, keys: keys(r.country, append([]string{r.name}, r.aliases...)...)}
+	if p.source == "hand-only" {
+		p.source, p.alone = "hand", true
+	}
+	if r.country == "kp" || r.country == "kr" {
+		for _, name := range append([]string{r.name}, r.aliases...) {
+			p.aliases = append(p.aliases, koreanForms(name)...)
+		}
+	}
+	for _, n := range p.native {
+		if r.country == "kr" {
+			p.keys = append(p.keys, "kr "+n)
+		}
 	}
 	m.all = append(m.all, p)
 	m.index(p, p.keys)
@@ -69,7 +93,7 @@ func (m *merger) index(p *person, keys []string) {
 func (m *merger) find(p *person) *person {
 	for _, k := range p.keys {
 		for _, old := range m.byKey[k] {
-			if !differ(old.wikidata, p.wikidata) && !differ(old.birth, p.birth) && !namesDiffer(old, p) {
+			if !old.alone && !differ(old.wikidata, p.wikidata) && !differ(old.birth, p.birth) && !namesDiffer(old, p) {
 				return old
 			}
 		}
