@@ -7,37 +7,70 @@ import (
 	"time"
 
 	"toli/extract"
+	"toli/extract/coref"
+	"toli/extract/gazetteer"
+	"toli/extract/link"
 	"toli/extract/ner"
 	"toli/extract/person"
+	"toli/extract/resolve"
 	"toli/extract/segment"
 	"toli/pipeline"
+	"toli/seeds"
 )
 
 // Options chooses what the stages use. The zero value is the built-in
 // gazetteer and model.
 type Options struct {
-	Model []byte // trained model; nil is the built-in one
+	Gazetteer *gazetteer.Gazetteer // nil is the built-in one
+	Model     []byte               // trained model; nil is the built-in one
 }
 
 // Stage is a stage over documents.
 type Stage = pipeline.Stage[*extract.Document]
 
 // Evidence returns the stages before the trained tagger.
-func Evidence(Options) ([]Stage, error) {
+func Evidence(o Options) ([]Stage, error) {
+	g, err := o.gazetteer()
+	if err != nil {
+		return nil, err
+	}
 	return []Stage{
 		{Name: "segment", Do: segment.Annotate},
+		{Name: "gazetteer", Needs: []string{"segment"}, Do: g.Annotate},
 		{Name: "person", Needs: []string{"segment"}, Do: person.Annotate},
 	}, nil
 }
 
+func (o *Options) gazetteer() (*gazetteer.Gazetteer, error) {
+	if o.Gazetteer != nil {
+		return o.Gazetteer, nil
+	}
+	g, err := gazetteer.Open(seeds.Gazetteer)
+	if err != nil {
+		return nil, fmt.Errorf("gazetteer: %w", err)
+	}
+	return g, nil
+}
+
 // After returns the trained tagger and the stages after it.
 func After(o Options) ([]Stage, error) {
-	model, err := ner.Open(o.Model)
+	g, err := o.gazetteer()
+	if err != nil {
+		return nil, err
+	}
+	blob := o.Model
+	if blob == nil {
+		blob = ner.Builtin
+	}
+	model, err := ner.Open(blob)
 	if err != nil {
 		return nil, fmt.Errorf("model: %w", err)
 	}
 	return []Stage{
-		{Name: "ner", Needs: []string{"segment"}, Do: ner.NewTagger(model).Annotate},
+		{Name: "ner", Needs: []string{"person"}, Do: ner.NewTagger(model).Annotate},
+		{Name: "resolve", Needs: []string{"ner"}, Do: resolve.Annotate},
+		{Name: "coref", Needs: []string{"resolve"}, Do: coref.Annotate},
+		{Name: "link", Needs: []string{"coref"}, Do: link.New(g).Annotate},
 	}, nil
 }
 
