@@ -182,3 +182,17 @@ func words(set map[string]bool) string {
 	slices.Sort(list)
 	return strings.Join(list, " and ")
 }
+
+// TestNicknames refuses a nickname that means an entry that is not there.
+func TestNicknames(t *testing.T) {
+	rows := tables(t)
+	ids := map[string]bool{}
+	for _, r := range rows {
+		ids[r.ID] = true
+	}
+	for _, r := range rows {
+		if r.Kind == extract.Nickname && r.Role != "" && !ids[r.Role] {
+			t.Errorf("%s:%d: %s means %q, which no row has", r.File, r.Line, r.ID, r.Role)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"toli/extract"
 	"toli/extract/segment"
@@ -103,18 +104,11 @@ func (c *checker) names(r *Row) {
 }
 
 func badName(name string) string {
-	tokens := segment.Tokens(name, nil)
-	words := 0
-	for _, t := range tokens {
-		if t.Kind != extract.Punct {
-			words++
-		}
-	}
 	switch {
-	case words == 0:
+	case strings.IndexFunc(name, isWordRune) < 0:
 		return "has no word"
-	case len(tokens) > maxTokens:
-		return fmt.Sprintf("has %d tokens, more than %d", len(tokens), maxTokens)
+	case len(name) > maxTokens && len(segment.Tokens(name, nil)) > maxTokens:
+		return fmt.Sprintf("has more than %d tokens", maxTokens)
 	case strings.ContainsAny(name, "|\t\n\r"):
 		return "holds a separator"
 	case strings.TrimSpace(name) != name || strings.Contains(name, "  "):
@@ -122,6 +116,8 @@ func badName(name string) string {
 	}
 	return ""
 }
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // errors returns the problems in the order of files and lines.
 func (c *checker) errors() []error {

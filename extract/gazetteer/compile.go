@@ -147,19 +147,17 @@ func (c *compiler) vocabulary() ([]string, map[string]uint32) {
 			begins[t] = begins[t] || i == 0
 		}
 	}
-	words := make([]string, 0, len(begins))
-	for t := range begins {
-		words = append(words, t)
-	}
-	slices.SortFunc(words, func(a, b string) int {
-		if begins[a] != begins[b] {
-			if begins[a] {
-				return -1
-			}
-			return 1
+	var words, inner []string
+	for t, first := range begins {
+		if first {
+			words = append(words, t)
+		} else {
+			inner = append(inner, t)
 		}
-		return strings.Compare(a, b)
-	})
+	}
+	slices.Sort(words)
+	slices.Sort(inner)
+	words = append(words, inner...)
 	number := make(map[string]uint32, len(words))
 	c.put(secTokens, 0)
 	for i, t := range words {
