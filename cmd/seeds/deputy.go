@@ -116,12 +116,13 @@ func (m *merger) turned(p *person, name string) {
 
 // russian spells Russian Cyrillic as the press does.
 var russian = strings.NewReplacer(
+	"ий ", "y ", "ый ", "y ", "ия ", "ia ",
 	"а", "a", "б", "b", "в", "v", "г", "g", "д", "d", "е", "e", "ё", "yo", "ж", "zh", "з", "z", "и", "i", "й", "y", "к", "k", "л", "l",
 	"м", "m", "н", "n", "о", "o", "п", "p", "р", "r", "с", "s", "т", "t", "у", "u", "ф", "f", "х", "kh", "ц", "ts", "ч", "ch", "ш", "sh",
 	"щ", "shch", "ъ", "", "ы", "y", "ь", "", "э", "e", "ю", "yu", "я", "ya",
 	"А", "A", "Б", "B", "В", "V", "Г", "G", "Д", "D", "Е", "Ye", "Ж", "Zh", "З", "Z", "И", "I", "Й", "Y", "К", "K", "Л", "L", "М", "M",
 	"Н", "N", "О", "O", "П", "P", "Р", "R", "С", "S", "Т", "T", "У", "U", "Ф", "F", "Х", "Kh", "Ц", "Ts", "Ч", "Ch", "Ш", "Sh", "Щ", "Shch",
-	"Э", "E", "Ю", "Yu", "Я", "Ya", "ий ", "y ", "ый ", "y ", "ия ", "ia ")
+	"Э", "E", "Ю", "Yu", "Я", "Ya")
 
 func (m *merger) russianDeputy(p *person, d *deputy) {
 	words := strings.Fields(d.Name)

@@ -8,8 +8,10 @@ import (
 )
 
 // koreanKey is a Korean name with its romanisations brought to one: surname by
-// table, then the given name letter by letter.
-func koreanKey(name string) string {
+// table, then the given name letter by letter. The spellings of the south have
+// vowels that those of the north have for others: suk is sok in a name of the
+// south only.
+func koreanKey(name string, south bool) string {
 	s := segment.Fold(strings.ReplaceAll(name, ",", " "))
 	s = strings.NewReplacer("'", "", "-", " ", ".", "").Replace(s)
 	words := strings.Fields(s)
@@ -20,22 +22,26 @@ func koreanKey(name string) string {
 	if k, ok := surnames[surname]; ok {
 		surname = k
 	} else {
-		surname = sound(surname)
+		surname = sound(surname, south)
 	}
-	return surname + " " + sound(strings.Join(words[1:], " "))
+	return surname + " " + sound(strings.Join(words[1:], " "), south)
 }
 
-var sounds = strings.NewReplacer(
+var southern = strings.NewReplacer(
 	"younq", "yonq", "yeonq", "yonq", "yunq", "yonq", "hyunq", "hyonq", "kyunq", "kyonq", "gyunq", "kyonq", "byunq", "pyonq", "myunq", "myonq",
-	"sunq", "sonq", "seunq", "sunq", "junq", "conq", "chunq", "conq", "suk", "sok", "chul", "col", "hun", "hun", "hoon", "hun",
-	"kh", "k", "th", "t", "ph", "p", "ch", "c", "sh", "s", "eo", "o", "eu", "u", "oo", "u", "ee", "i", "ae", "e", "oe", "e",
-	"g", "k", "d", "t", "b", "p", "j", "c", "r", "l", "w", "")
+	"sunq", "sonq", "seunq", "sunq", "junq", "conq", "chunq", "conq", "suk", "sok", "chul", "col", "hoon", "hun", "eo", "o", "eu", "u", "oo", "u", "ee", "i", "w", "")
+
+var sounds = strings.NewReplacer(
+	"kh", "k", "th", "t", "ph", "p", "ch", "c", "sh", "s", "ae", "e", "oe", "e", "g", "k", "d", "t", "b", "p", "j", "c", "r", "l")
 
 // sound is the key of syllables that a space may divide: a final ng is told from
 // the g of the next.
-func sound(s string) string {
-	s = strings.ReplaceAll(sounds.Replace(strings.ReplaceAll(s, "ng", "nq")), "nq", "q")
-	return squeeze(strings.ReplaceAll(s, " ", ""))
+func sound(s string, south bool) string {
+	s = strings.ReplaceAll(s, "ng", "nq")
+	if south {
+		s = southern.Replace(s)
+	}
+	return squeeze(strings.NewReplacer("nq", "q", " ", "").Replace(sounds.Replace(s)))
 }
 
 // surnames are the spellings that the letters alone do not bring together.

@@ -93,7 +93,10 @@ func (m *merger) index(p *person, keys []string) {
 func (m *merger) find(p *person) *person {
 	for _, k := range p.keys {
 		for _, old := range m.byKey[k] {
-			if !old.alone && !differ(old.wikidata, p.wikidata) && !differ(old.birth, p.birth) && !namesDiffer(old, p) {
+			if old.alone && p.source != "kcna-names" || differ(old.wikidata, p.wikidata) || namesDiffer(old, p) {
+				continue
+			}
+			if !differ(old.birth, p.birth) || sameNames(old, p) {
 				return old
 			}
 		}
@@ -108,7 +111,28 @@ func namesDiffer(a, b *person) bool {
 	if len(a.native) == 0 || len(b.native) == 0 || a.country != "kr" && a.country != "ru" {
 		return false
 	}
-	return !slices.ContainsFunc(a.native, func(s string) bool { return slices.Contains(b.native, s) })
+	return !slices.ContainsFunc(a.native, func(s string) bool {
+		return slices.ContainsFunc(b.native, func(t string) bool { return s == t || contained(s, t) || contained(t, s) })
+	})
+}
+
+// contained reports whether every word of a name is one of another: a Russian
+// name may go without the father's.
+func contained(short, long string) bool {
+	words := strings.Fields(long)
+	return len(words) > 1 && !slices.ContainsFunc(strings.Fields(short), func(w string) bool { return !slices.Contains(words, w) })
+}
+
+// sameNames reports whether two records share both a Hangul and a Hanja name:
+// then it is the birth in one of the sources that is wrong.
+func sameNames(a, b *person) bool {
+	n := 0
+	for _, s := range a.native {
+		if slices.Contains(b.native, s) {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // keys returns the matching keys of the spellings of a name in a country.
@@ -121,12 +145,13 @@ func keys(cc string, spellings ...string) []string {
 		}
 		switch cc {
 		case "kp", "kr":
-			all = append(all, cc+" "+koreanKey(s))
+			all = append(all, cc+" "+koreanKey(s, cc == "kr"))
 		case "mn":
 			all = append(all, mongolianKeys(words)...)
 		default:
 			for i, w := range words {
-				words[i] = strings.NewReplacer("ou", "o", "oo", "o", "uu", "u", "y", "i", "ii", "i", "kh", "h").Replace(w)
+				words[i] = strings.NewReplacer("ou", "o", "oo", "o", "uu", "u", "y", "i", "kh", "h").Replace(w)
+				words[i] = squeeze(words[i])
 			}
 			slices.Sort(words)
 			all = append(all, cc+" "+strings.Join(words, " "))

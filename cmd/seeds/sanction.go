@@ -16,7 +16,7 @@ func sanctioned(f *facts, m *merger) {
 			return
 		}
 		name := koreanName(apostrophes.Replace(r["name"]), "")
-		if k := strings.Fields(koreanKey(name)); len(k) != 2 || !koreanSurname(name) || len(strings.Fields(name)) > 2 {
+		if k := strings.Fields(koreanKey(name, false)); len(k) != 2 || !koreanSurname(name) || len(strings.Fields(name)) > 2 {
 			return // not a Korean name
 		}
 		p := &person{row: row{name: apostropheless(name), country: "kp", role: office(r["detail"]), prior: 0.3, source: "ofac"}}
