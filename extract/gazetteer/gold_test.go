@@ -100,7 +100,7 @@ func TestGold(t *testing.T) {
 			}
 		}
 	}
-	for label, floor := range map[extract.Label]float64{extract.Place: 0.7, extract.Org: 0.4, extract.Person: 0.2} {
+	for label, floor := range map[extract.Label]float64{extract.Place: 0.9, extract.Org: 0.85, extract.Person: 0.35} {
 		n := all[label]
 		recall := float64(n.found) / float64(n.marks)
 		t.Logf("%s: %d of %d marks found (%.1f %%), %d with the entry of their value", label, n.found, n.marks, 100*recall, n.named)
