@@ -51,7 +51,7 @@ func settlements(f *facts, c *counts) []*settlement {
 	})
 	var all []*settlement
 	for _, s := range byID {
-		if s.feature != "PPLX" { // a section of a city
+		if s.feature != "PPLX" && slug(s.name) != "" { // a section of a city; a name in another script
 			all = append(all, s)
 		}
 	}

@@ -63,13 +63,13 @@ func titled(word string) string {
 	}
 	var b strings.Builder
 	up := true
-	for _, r := range word {
+	for i, r := range word {
 		if up {
 			b.WriteRune(unicode.ToUpper(r))
 		} else {
 			b.WriteRune(unicode.ToLower(r))
 		}
-		up = r == '-' || r == '\'' || r == '’'
+		up = r == '-' || (r == '\'' || r == '’') && i == 1 // O'Dwyer, but Matiang'i
 	}
 	return b.String()
 }

@@ -10,7 +10,8 @@ type person struct {
 	row
 	keys  []string // records that share one are the same person, unless they differ in birth, item or native name
 	birth string
-	alone bool // never joined with another record
+	alone bool     // never joined with another record
+	other []string // keys under which a record of the same person may be, but which are not its own
 }
 
 // persons returns the table of persons.
@@ -45,6 +46,9 @@ type merger struct {
 // add keeps p, or gives its names and facts to the record of the same person.
 func (m *merger) add(p *person) {
 	p.label, p.kind = "PERSON", "person"
+	if p.country == "mn" {
+		p.other = turnedKeys(p.name)
+	}
 	if p.wikidata != "" {
 		p.keys = append(p.keys, p.wikidata)
 	}
@@ -91,7 +95,7 @@ func (m *merger) index(p *person, keys []string) {
 
 // find returns the record of the same person, or nil.
 func (m *merger) find(p *person) *person {
-	for _, k := range p.keys {
+	for _, k := range append(p.keys[:len(p.keys):len(p.keys)], p.other...) {
 		for _, old := range m.byKey[k] {
 			if old.alone && p.source != "kcna-names" || differ(old.wikidata, p.wikidata) || namesDiffer(old, p) {
 				continue
@@ -161,24 +165,28 @@ func keys(cc string, spellings ...string) []string {
 	return slices.Compact(all)
 }
 
-// mongolianKeys returns keys of a Mongolian name: given name and the first three
-// letters of the father's, in the order given and turned round.
+// mongolianKeys returns the key of a Mongolian name: given name and the first
+// four sounds of the father's.
 func mongolianKeys(words []string) []string {
-	n := len(words)
 	if len(words[0]) < 3 {
 		return nil // an initial
 	}
-	given := func(w []string) string { return mongolianSound(strings.Join(w, "")) }
-	father := func(w string) string {
-		s := mongolianSound(w)
-		return s[:min(3, len(s))]
+	father := mongolianSound(words[0])
+	return []string{"mn " + father[:min(4, len(father))] + " " + mongolianSound(strings.Join(words[1:], ""))}
+}
+
+// turnedKeys returns the keys of a Mongolian name written given name first.
+func turnedKeys(name string) []string {
+	words := strings.Fields(name)
+	if len(words) != 2 {
+		return nil
 	}
-	return []string{"mn " + father(words[0]) + " " + given(words[1:]), "mn " + father(words[n-1]) + " " + given(words[:n-1])}
+	return keys("mn", words[1]+" "+words[0])
 }
 
 // mongolianSound drops what spellings of Mongolian names differ in.
 func mongolianSound(s string) string {
-	s = strings.NewReplacer("kh", "h", "dz", "z", "zh", "j", "ts", "c", "w", "v").Replace(s)
+	s = strings.NewReplacer("kh", "h", "dz", "z", "zh", "j", "ts", "c", "sh", "x", "ch", "q", "w", "v").Replace(s)
 	s = strings.NewReplacer("o", "u", "y", "i", "e", "a").Replace(s)
 	return squeeze(s)
 }

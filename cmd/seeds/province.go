@@ -78,7 +78,6 @@ func (d *drawer) division(cc string, m []string, form division) {
 	r := &row{name: stem, kind: "admin1", country: cc, source: "cia-factbook", unit: "province"}
 	if form.unit != "" {
 		r.name = stem + " " + form.unit
-		r.aliases = append(r.aliases, stem)
 	}
 	stems := []string{source, stem}
 	if m[3] != "" {

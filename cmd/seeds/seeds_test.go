@@ -70,7 +70,7 @@ func TestSpellings(t *testing.T) {
 		{"northern", northern("Chŭngsan"), []string{"Jungsan"}},
 		{"northern", northern("Seisin"), []string(nil)},
 		{"initial", initial("Tsakhia") + "Elbegdorj", "Ts. Elbegdorj"},
-		{"titled", titledName("Jadamba BAT-ERDENE"), "Jadamba Bat-Erdene"},
+		{"titled", titledName("Jadamba BAT-ERDENE O'DWYER CHO'NG"), "Jadamba Bat-Erdene O'Dwyer Cho'ng"},
 		{"press", withoutPatronymic("Dmitriy Nikolayevich Kozak"), "Dmitry Kozak"},
 		{"slug", slug("Zamyn-Üüd’s Łódź"), "zamyn-uuds-lodz"},
 		{"province", provinceForms("North Jeolla"), []string{"North Jeolla", "Jeollabuk-do", "North Cholla", "North Cholla Province", "North Jolla", "North Jolla Province"}},
@@ -100,13 +100,17 @@ func TestMerge(t *testing.T) {
 	add("jp", "Kono Tarou", "", "", "b")
 	add("mn", "Tsakhiagiin Elbegdorj", "", "", "a")
 	add("mn", "Elbegdorj Tsakhia", "", "", "b")
+	add("mn", "Dashdorj Zorigt", "", "", "a")
+	add("mn", "Dashzeveg Zorigt", "", "", "b")
+	add("mn", "Luvsangiin Erdenechuluun", "", "", "a")
+	add("mn", "Luvsangiin Erdenechimeg", "", "", "b")
 	var got []string
 	for _, p := range m.all {
 		got = append(got, p.name+": "+p.source)
 	}
 	want := []string{
 		"Ri Yong-ho: wikidata, ofac", "Ri Yong-ho: wikidata", "Kwon Eun-hee: a", "Kwon Eunhee: b", "Ha Tae-keung: a, b", "Taro Kono: a, b",
-		"Tsakhiagiin Elbegdorj: a, b",
+		"Tsakhiagiin Elbegdorj: a, b", "Dashdorj Zorigt: a", "Dashzeveg Zorigt: b", "Luvsangiin Erdenechuluun: a", "Luvsangiin Erdenechimeg: b",
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
