@@ -35,10 +35,6 @@ func (t *Tagger) Annotate(d *extract.Document) error {
 	w := t.pool.Get().(*worker)
 	defer t.pool.Put(w)
 	w.prepare(d)
-	first := len(d.Candidates)
-	t.read(w, d)
-	w.evidence.remember(d, d.Candidates[first:])
-	d.Candidates = d.Candidates[:first]
 	t.read(w, d)
 	return nil
 }

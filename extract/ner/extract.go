@@ -109,17 +109,6 @@ func (e *evidence) evidenceFeatures(p2, p, t, n, n2 *tokenInfo, dst []uint32) []
 		add(fHeadBehind, mix(t.headBack, uint32(t.shape)))
 		add(fHeadBehind, mix(p.norm, uint32(t.shape)))
 	}
-	if t.earlier != 0 {
-		add(fEarlier, t.earlier)
-		add(fEarlier, mix(t.earlier, uint32(t.shape)))
-		add(fEarlierPrev, mix(t.earlier, p.norm))
-	}
-	if p.earlier != 0 {
-		add(fEarlierPrev, mix(p.earlier, uint32(t.shape)))
-	}
-	if n.earlier != 0 {
-		add(fEarlierNext, mix(n.earlier, uint32(t.shape)))
-	}
 	return dst
 }
 

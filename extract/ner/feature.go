@@ -50,13 +50,6 @@ const (
 	fHeadAhead
 	fHeadNorm
 	fHeadBehind
-	fVerbless
-	fEarlier
-	fEarlierPrev
-	fEarlierNext
-	fCluster
-	fClusterPrev
-	fClusterNext
 )
 
 // mix joins two hashes (a finaliser after Murmur3).
@@ -187,7 +180,6 @@ func wordShape(s string) uint8 {
 // tokenInfo is what the features of a token and its neighbours are made of.
 type tokenInfo struct {
 	norm      uint32 // hash of the norm
-	cluster   uint32
 	suffix    uint32 // hash of the last three letters
 	shape     uint8
 	flags     uint8
@@ -199,7 +191,6 @@ type tokenInfo struct {
 	elsewhere uint32 // what the word is in the rest of the document
 	head      uint32 // the next organisation or place head in the capitalised run
 	headBack  uint32 // the last one before
-	earlier   uint32 // how a first reading of the document labelled the word
 }
 
 const (

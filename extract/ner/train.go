@@ -17,7 +17,6 @@ type Sample struct {
 	Gold    []extract.Mention // PERSON, PLACE and ORG, by token range; sorted, disjoint
 	Unknown []bool            // tokens whose tag is not known; nil when all are
 	Weight  float32           // how much the sample counts; 0 means 1
-	Solo    bool              // its sentences do not belong together: no document evidence
 }
 
 // TrainOptions tunes Train. The zero value trains the model that is shipped.
@@ -26,8 +25,7 @@ type TrainOptions struct {
 	Rate     float32 // AdaGrad step; 0 means 0.1
 	L2       float32 // weight decay on the features of each update; 0 means 1e-6
 	Bits     int     // the table has 1<<Bits rows; 0 means 19
-	OneStage bool    // leave out the evidence of a first reading
-	Progress func(stage string, epoch int, loss float64)
+	Progress func(epoch int, loss float64)
 }
 
 func (o *TrainOptions) defaults() {
@@ -44,7 +42,7 @@ func (o *TrainOptions) defaults() {
 		o.Bits = defaultBits
 	}
 	if o.Progress == nil {
-		o.Progress = func(string, int, float64) {}
+		o.Progress = func(int, float64) {}
 	}
 }
 
@@ -65,73 +63,16 @@ func Train(samples []Sample, o TrainOptions) ([]byte, error) {
 	if len(samples) == 0 {
 		return nil, fmt.Errorf("no samples to train on")
 	}
-	data := encode(samples, nil)
-	if o.OneStage {
-		return fit("model", data, o).blob()
-	}
-	readings, err := crossRead(samples, data, o)
-	if err != nil {
-		return nil, err
-	}
-	data2 := make([][]sentence, 0, 2*len(data))
-	for i, d := range encode(samples, readings) {
-		data2 = append(data2, halve(data[i]), d)
-	}
-	return fit("model", data2, o).blob()
+	return fit(encode(samples), o).blob()
 }
 
-func halve(data []sentence) []sentence {
-	for i := range data {
-		data[i].weight *= 0.5
-	}
-	return data
-}
-
-// crossRead reads each half of the samples with a model trained on the other.
-func crossRead(samples []Sample, data [][]sentence, o TrainOptions) ([][]extract.Mention, error) {
-	readings := make([][]extract.Mention, len(samples))
-	for fold := range 2 {
-		var part [][]sentence
-		for i := range data {
-			if i%2 != fold {
-				part = append(part, data[i])
-			}
-		}
-		o2 := o
-		o2.Epochs = max(2, o.Epochs/2)
-		blob, err := fit(fmt.Sprintf("first reading %d", fold+1), part, o2).blob()
-		if err != nil {
-			return nil, err
-		}
-		m, err := Open(blob)
-		if err != nil {
-			return nil, err
-		}
-		t := NewTagger(m)
-		var w worker
-		for i := fold; i < len(samples); i += 2 {
-			d := *samples[i].Doc
-			d.Candidates = append([]extract.Mention(nil), d.Candidates...)
-			first := len(d.Candidates)
-			w.prepare(&d)
-			t.read(&w, &d)
-			readings[i] = d.Candidates[first:]
-		}
-	}
-	return readings, nil
-}
-
-// encode turns samples into sequences; readings, if any, give each sample the
-// evidence of a first reading.
-func encode(samples []Sample, readings [][]extract.Mention) [][]sentence {
+// encode turns samples into sequences.
+func encode(samples []Sample) [][]sentence {
 	data := make([][]sentence, len(samples))
 	var w worker
 	for i := range samples {
 		s := &samples[i]
 		w.prepare(s.Doc)
-		if readings != nil && !s.Solo {
-			w.evidence.remember(s.Doc, readings[i])
-		}
 		data[i] = w.sentences(s)
 	}
 	return data
@@ -196,12 +137,14 @@ type learner struct {
 	square []float32
 	trans  [numTags][numTags]float32
 	trSq   [numTags][numTags]float32
-	model  Model // view of the transitions for the lattice's functions
+	model  Model     // view of the transitions for the lattice's functions
+	sum    []float32 // of the weights after the later passes
+	passes int       // how many are in sum
 	rate   float32
 	l2     float32
 }
 
-func fit(name string, data [][]sentence, o TrainOptions) *learner {
+func fit(data [][]sentence, o TrainOptions) *learner {
 	rows := 1 << o.Bits
 	l := &learner{
 		mask: uint32(rows - 1), rate: o.Rate, l2: o.L2,
@@ -221,10 +164,31 @@ func fit(name string, data [][]sentence, o TrainOptions) *learner {
 		for _, s := range all {
 			loss += l.step(s, &free, &bound)
 		}
-		l.rate = o.Rate * float32(o.Epochs-epoch-1+1) / float32(o.Epochs)
-		o.Progress(name, epoch+1, loss/float64(max(1, len(all))))
+		if epoch >= o.Epochs/2 {
+			l.remember()
+		}
+		o.Progress(epoch+1, loss/float64(max(1, len(all))))
 	}
+	l.average()
 	return l
+}
+
+// remember adds the weights to the sum that average divides: the mean of the
+// later passes generalises better than the last (Polyak averaging).
+func (l *learner) remember() {
+	if l.sum == nil {
+		l.sum = make([]float32, len(l.weight))
+	}
+	for i, w := range l.weight {
+		l.sum[i] += w
+	}
+	l.passes++
+}
+
+func (l *learner) average() {
+	for i, s := range l.sum {
+		l.weight[i] = s / float32(l.passes)
+	}
 }
 
 // step updates the weights on one sequence and returns the negative

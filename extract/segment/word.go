@@ -60,6 +60,9 @@ func abbreviation(text string, i, end int) int {
 	}
 	word := foldWord(text[i:end])
 	upper := isUpper(text[i:])
+	if end-i <= 3 && upper && end+1 < len(text) && isUpper(text[end+1:]) {
+		return end + 1 // Lu.Bold
+	}
 	if digraphs[word] && upper && capitalAfter(text, end+1) {
 		return end + 1
 	}

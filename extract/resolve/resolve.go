@@ -1,0 +1,145 @@
+// Package resolve chooses one reading among overlapping candidate mentions.
+package resolve
+
+import (
+	"sort"
+	"strings"
+
+	"toli/extract"
+)
+
+// Annotate sets d.Mentions to a disjoint choice of d.Candidates: the trained
+// tagger's names, dates, and outlets of citations. Candidates of the person
+// grammars are evidence for the tagger and are not chosen by themselves. Where
+// two overlap, the surer wins, then the longer, then the earlier.
+func Annotate(d *extract.Document) error {
+	chosen := make([]int, 0, len(d.Candidates))
+	for i := range d.Candidates {
+		if !strings.HasPrefix(d.Candidates[i].By, "person/") {
+			chosen = append(chosen, i)
+		}
+	}
+	sort.SliceStable(chosen, func(a, b int) bool {
+		return before(&d.Candidates[chosen[a]], &d.Candidates[chosen[b]])
+	})
+	taken := make([]bool, len(d.Tokens))
+	d.Mentions = d.Mentions[:0]
+	for _, i := range chosen {
+		if m := &d.Candidates[i]; free(taken, m) {
+			d.Mentions = append(d.Mentions, *m)
+		}
+	}
+	order(d)
+	setNames(d)
+	takeInitials(d)
+	spread(d)
+	order(d)
+	setZones(d)
+	return nil
+}
+
+func order(d *extract.Document) {
+	sort.Slice(d.Mentions, func(a, b int) bool { return d.Mentions[a].Start < d.Mentions[b].Start })
+}
+
+// before is a total order of candidates by preference.
+func before(a, b *extract.Mention) bool {
+	if x, y := preference(a), preference(b); x != y {
+		return x > y
+	}
+	if x, y := a.Last-a.First, b.Last-b.First; x != y {
+		return x > y
+	}
+	if a.First != b.First {
+		return a.First < b.First
+	}
+	return a.By < b.By
+}
+
+// preference is the score, where a longer candidate may be a little less sure.
+func preference(m *extract.Mention) float32 {
+	return m.Score + 0.02*float32(min(m.Last-m.First, 5))
+}
+
+// free takes the tokens of m and returns true, or returns false when one of
+// them is taken.
+func free(taken []bool, m *extract.Mention) bool {
+	for i := m.First; i < m.Last; i++ {
+		if taken[i] {
+			return false
+		}
+	}
+	for i := m.First; i < m.Last; i++ {
+		taken[i] = true
+	}
+	return true
+}
+
+// setNames gives PERSON mentions the name parts of the grammar candidate with
+// the same span that scores best.
+func setNames(d *extract.Document) {
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Label != extract.Person || m.Name != nil {
+			continue
+		}
+		best := float32(0)
+		for k := range d.Candidates {
+			c := &d.Candidates[k]
+			if c.Span == m.Span && c.Name != nil && c.Score > best {
+				best, m.Name = c.Score, c.Name
+			}
+		}
+	}
+}
+
+// setZones marks the mentions that stand in headlines, quotations and
+// citations.
+func setZones(d *extract.Document) {
+	quotes := quoted(d)
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		s := d.SentenceOf(m.First)
+		switch {
+		case m.Zone != extract.Body:
+		case inCitation(d, m):
+			m.Zone = extract.InCitation
+		case s >= 0 && d.Paragraphs[d.Sentences[s].Paragraph].Headline:
+			m.Zone = extract.Headline
+		case quotes[m.First]:
+			m.Zone = extract.Quote
+		}
+	}
+}
+
+func inCitation(d *extract.Document, m *extract.Mention) bool {
+	for _, c := range d.Citations {
+		if c.Contains(m.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// quoted tells which tokens stand between quotation marks of one paragraph.
+func quoted(d *extract.Document) []bool {
+	in := make([]bool, len(d.Tokens))
+	for _, p := range d.Paragraphs {
+		open := -1
+		first, last := int(d.Sentences[p.First].First), int(d.Sentences[p.Last-1].Last)
+		for i := first; i < last; i++ {
+			if d.Tokens[i].Norm != `"` {
+				continue
+			}
+			if open < 0 {
+				open = i
+				continue
+			}
+			for k := open + 1; k < i; k++ {
+				in[k] = true
+			}
+			open = -1
+		}
+	}
+	return in
+}

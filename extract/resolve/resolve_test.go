@@ -1,0 +1,43 @@
+package resolve
+
+import (
+	"strings"
+	"testing"
+
+	"toli/extract"
+	"toli/extract/segment"
+)
+
+func TestAnnotate(t *testing.T) {
+	text := "Headline of May\n\nKim met \"Song of May\" there on May 3."
+	d := &extract.Document{Text: text}
+	if err := segment.Annotate(d); err != nil {
+		t.Fatal(err)
+	}
+	add := func(surface string, label extract.Label, by string, score float32) {
+		start := uint32(strings.LastIndex(text, surface))
+		first, last := uint32(d.TokenAt(start)), uint32(d.TokenAt(start+uint32(len(surface))-1)+1)
+		d.Candidates = append(d.Candidates, extract.Mention{
+			Span: d.TokenSpan(first, last), First: first, Last: last, Label: label, By: by, Score: score,
+		})
+	}
+	add("May", extract.Person, "ner", 0.4)
+	add("May 3", extract.DateLabel, "timex", 0.9)
+	add("Song", extract.Person, "ner", 0.9)
+	add("Kim", extract.Person, "person/short", 0.9)
+	if err := Annotate(d); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Check(); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		got = append(got, d.Surface(m)+" "+m.Label.String()+" "+m.Zone.String())
+	}
+	want := "Song PERSON quote|May 3 DATE body"
+	if s := strings.Join(got, "|"); s != want {
+		t.Errorf("got %s, want %s", s, want)
+	}
+}
