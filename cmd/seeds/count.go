@@ -98,9 +98,13 @@ func (c *counts) prior(name string, base float64) float64 {
 	return base
 }
 
-// ordinary reports whether a name is a word of the language rather than a name.
+// ordinary reports whether a name is a word of the language, or mostly the name
+// of something other than a place.
 func (c *counts) ordinary(name string) bool {
 	key := foldKey(name)
+	if n := c.other[key]; n > 3 && n > 2*c.place[key] {
+		return true
+	}
 	return !strings.Contains(key, " ") && c.lower[key] >= 3 && c.place[key] < c.lower[key]
 }
 
