@@ -13,9 +13,13 @@ import (
 // place of those that are labelled, so that a model learns contexts and
 // grammar rather than the names of the few documents there are.
 type Augmenter struct {
-	persons  []person
-	places   []string
-	orgs     []string
+	persons []person
+	places  []string
+	orgs    []string
+
+	countries []string
+	isCountry map[string]bool
+
 	rng      *rand.Rand
 	byWord   map[string]person // of the document at hand: word of an old name → its new name
 	replaced map[string]string // old surface → new surface
@@ -28,7 +32,7 @@ type person struct{ full, short string }
 // names that Mongolian, Korean and other grammars make of them. The same seed
 // gives the same documents.
 func NewAugmenter(g *gazetteer.Gazetteer, seed uint64) *Augmenter {
-	a := &Augmenter{rng: rand.New(rand.NewPCG(seed, 7))}
+	a := &Augmenter{isCountry: map[string]bool{}, rng: rand.New(rand.NewPCG(seed, 7))}
 	for i := range g.Len() {
 		e := g.Entry(uint32(i))
 		switch {
@@ -36,15 +40,16 @@ func NewAugmenter(g *gazetteer.Gazetteer, seed uint64) *Augmenter {
 			a.addPerson(&e)
 		case e.Label == extract.Place && e.Prior >= 0.3:
 			a.places = append(a.places, e.Name)
+			if e.Kind == extract.Country {
+				a.countries = append(a.countries, e.Name)
+				a.isCountry[e.Name] = true
+			}
 			if e.Kind == extract.Country || e.Kind == extract.Site || e.Kind == extract.Region {
 				a.places = append(a.places, e.Name, e.Name, e.Name)
 				a.places = append(a.places, e.Aliases...)
 			}
 		case e.Label == extract.Org:
-			a.orgs = append(a.orgs, plain(e.Name))
-			for _, alias := range e.Aliases {
-				a.orgs = append(a.orgs, alias)
-			}
+			a.orgs = append(append(a.orgs, plain(e.Name)), e.Aliases...)
 		}
 	}
 	return a
@@ -169,11 +174,29 @@ func (a *Augmenter) choose(l *Labelled, s Span, old string) string {
 		return a.places[a.rng.IntN(len(a.places))]
 	case "ORG":
 		if hyphenated || a.rng.IntN(2) == 0 {
-			return old
+			return a.otherCountries(old)
 		}
 		return a.orgs[a.rng.IntN(len(a.orgs))]
 	}
 	return old
+}
+
+// otherCountries puts other countries in the place of those inside the name of
+// a body.
+func (a *Augmenter) otherCountries(org string) string {
+	for i := 0; i < len(org); {
+		end := i
+		for end < len(org) && org[end] != ' ' && org[end] != '-' {
+			end++
+		}
+		if a.isCountry[org[i:end]] {
+			other := a.countries[a.rng.IntN(len(a.countries))]
+			org = org[:i] + other + org[end:]
+			end = i + len(other)
+		}
+		i = end + 1
+	}
+	return org
 }
 
 // shout puts the first line in capitals in one document of four, and all of
