@@ -36,7 +36,7 @@ func OpenInput(r io.ReaderAt, size int64, want func(column string) bool) (in *In
 		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("Parquet: %w", err)
+		return nil, fmt.Errorf("parquet: %w", err)
 	}
 	return in, nil
 }
@@ -48,7 +48,7 @@ func (in *Input) Next() (row map[string]string, err error) {
 		for in.record == nil || in.row == int(in.record.NumRows()) {
 			if !in.reader.Next() {
 				if err := ended(in.reader.Err()); err != nil {
-					return fmt.Errorf("Parquet: %w", err)
+					return fmt.Errorf("parquet: %w", err)
 				}
 				return io.EOF
 			}
