@@ -41,7 +41,7 @@ var (
 	day   = arrow.FixedWidthTypes.Date32
 	truth = arrow.FixedWidthTypes.Boolean
 	strs  = arrow.ListOfNonNullable(arrow.BinaryTypes.String)
-	bytes = arrow.BinaryTypes.Binary
+	blob  = arrow.BinaryTypes.Binary
 )
 
 var offsets = []column{
@@ -87,7 +87,7 @@ var columns = map[string][]column{
 	Places: {
 		{"entity_id", str, false}, {"name", str, false}, {"native_name", str, true}, {"kind", str, true},
 		{"country", str, true}, {"wikidata", str, true}, {"geonames", i64, true},
-		{"n_documents", i64, false}, {"n_mentions", i64, false}, {"geometry", bytes, false},
+		{"n_documents", i64, false}, {"n_mentions", i64, false}, {"geometry", blob, false},
 	},
 }
 

@@ -121,6 +121,11 @@ type line struct {
 func (l line) text(column int) string { return l.view.text(column, l.row) }
 func (l line) number(column int) int  { return l.view.number(column, l.row) }
 
+// has reports whether the column was written: text may be left out.
+func (l line) has(column int) bool {
+	return column < len(l.view) && !l.view[column].IsNull(l.row)
+}
+
 // read yields the rows of a table. A column "text" may be missing, in which
 // case it is left out.
 func (v *verifier) read(table string, names ...string) iter.Seq2[line, error] {
@@ -214,7 +219,7 @@ func (v *verifier) documents() error {
 
 // document verifies one document and returns how many mentions name an entity.
 func (v *verifier) document(row line, sentences, mentions *follower) (named int64) {
-	id, hasText := row.text(0), len(row.view) == 4
+	id, hasText := row.text(0), row.has(3)
 	text := &characters{}
 	if hasText {
 		text.text = row.text(3)
@@ -261,7 +266,7 @@ func (v *verifier) span(table, id string, text *characters, l line, first int) {
 		return
 	}
 	slice := text.text[start:end]
-	if len(l.view) > first+4 && l.text(first+4) != slice {
+	if l.has(first+4) && l.text(first+4) != slice {
 		v.problem("%s: document %q: bytes [%d,%d) are %q, the row says %q", table, id, start, end, slice, l.text(first+4))
 	}
 	c := text.at(uint32(start))
