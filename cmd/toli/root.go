@@ -23,6 +23,7 @@ dates that they name, for a notebook or a database to read.`,
 		newShowCommand(),
 		newCheckCommand(),
 		newGazetteerCommand(),
+		newTrainCommand(),
 		newVersionCommand(),
 	)
 	return c

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"toli/extract"
+	"toli/extract/calendar"
 	"toli/extract/coref"
 	"toli/extract/gazetteer"
 	"toli/extract/link"
@@ -37,6 +38,7 @@ func Evidence(o Options) ([]Stage, error) {
 	return []Stage{
 		{Name: "segment", Do: segment.Annotate},
 		{Name: "gazetteer", Needs: []string{"segment"}, Do: g.Annotate},
+		{Name: "timex", Needs: []string{"segment"}, Do: calendar.Annotate},
 		{Name: "person", Needs: []string{"segment"}, Do: person.Annotate},
 	}, nil
 }
