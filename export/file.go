@@ -15,6 +15,7 @@ import (
 // part is a file under a temporary name, which it loses when it is complete.
 type part struct {
 	name string // when it is complete
+	temp string // until then; only ever a name made by partName is removed
 	file output
 	buf  *bufio.Writer
 	sum  hash.Hash
@@ -23,7 +24,6 @@ type part struct {
 
 type output interface {
 	io.Writer
-	Name() string
 	Sync() error
 	Close() error
 }
@@ -39,11 +39,12 @@ func partName(name string) string {
 }
 
 func newPart(name string, open func(string) (output, error)) (*part, error) {
-	f, err := open(partName(name))
+	temp := partName(name)
+	f, err := open(temp)
 	if err != nil {
 		return nil, err
 	}
-	return &part{name: name, file: f, buf: bufio.NewWriterSize(f, 1<<18), sum: sha256.New()}, nil
+	return &part{name: name, temp: temp, file: f, buf: bufio.NewWriterSize(f, 1<<18), sum: sha256.New()}, nil
 }
 
 func (p *part) Write(b []byte) (int, error) {
@@ -74,12 +75,12 @@ func (p *part) finish() error {
 }
 
 // commit gives a finished file its name.
-func (p *part) commit() error { return os.Rename(p.file.Name(), p.name) }
+func (p *part) commit() error { return os.Rename(p.temp, p.name) }
 
 // discard removes the file. It is harmless after commit.
 func (p *part) discard() {
 	p.file.Close()
-	os.Remove(p.file.Name())
+	os.Remove(p.temp)
 }
 
 // File says what was written.
