@@ -48,7 +48,7 @@ func Main(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io
 	case err == nil:
 		return exitOK
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(stderr, "toli: interrupted; nothing was written")
+		fmt.Fprintln(stderr, "toli: interrupted")
 		return exitInterrupted
 	case errors.Is(err, errRejects):
 		return exitRejects

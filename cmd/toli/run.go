@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -114,7 +115,9 @@ func (r *run) create(stdout io.Writer, meta export.Metadata) (*export.Writer, er
 		if err != nil {
 			return nil, err
 		}
-		opt.Formats = append(opt.Formats, f)
+		if !slices.Contains(opt.Formats, f) {
+			opt.Formats = append(opt.Formats, f)
+		}
 	}
 	if r.out == "-" {
 		if len(opt.Formats) != 1 || opt.Formats[0] != export.Arrow {
