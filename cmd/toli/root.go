@@ -23,6 +23,8 @@ dates that they name, for a notebook or a database to read.`,
 		newShowCommand(),
 		newCheckCommand(),
 		newGazetteerCommand(),
+		newScoreCommand(),
+		newConvertCommand(),
 		newTrainCommand(),
 		newVersionCommand(),
 	)
