@@ -27,8 +27,8 @@ type rows struct {
 
 // The most rows and bytes of text in a record, which is a row group.
 const (
-	maxRows  = 1 << 16
-	maxBytes = 16 << 20
+	maxRows  = 1 << 15
+	maxBytes = 4 << 20
 )
 
 func newRows(name string, schema *arrow.Schema, sink func(arrow.Record) error) *rows {
