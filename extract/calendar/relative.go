@@ -147,13 +147,10 @@ func (a *anchor) weekday(w, shift int, said bool) *extract.DateValue {
 			back = 7
 		}
 	case said && shift > 0:
-		back -= 7
-		if back == -7 && isoWeekday(d) == w {
-			back = -7
-		}
+		return docValue(pointOf(d + extract.Day(7+w-isoWeekday(d))))
 	case said:
 		return docValue(pointOf(d + extract.Day(w-isoWeekday(d))))
-	case a.future && back > 0:
+	case a.tense == after && back > 0:
 		back -= 7
 	}
 	return docValue(pointOf(d - extract.Day(back)))

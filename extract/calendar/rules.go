@@ -191,7 +191,7 @@ func (s *scanner) dayAlone(i int, a *anchor) (int, *extract.DateValue) {
 	if next := s.norm(i + 1); i+1 < s.last && s.d.Tokens[i+1].Kind == extract.Word && next != "and" && next != "in" && next != "at" && next != "to" {
 		return 0, nil
 	}
-	p := point{a.last.year, a.last.month, s.day(i)}
+	p := point{a.here.year, a.here.month, s.day(i)}
 	if p.month == 0 && a.known() {
 		p.year, p.month = pointOf(a.date.End).year, pointOf(a.date.End).month
 	}

@@ -42,8 +42,17 @@ var counted = wordSet(`people persons troops soldiers tons tonnes won dollars ye
 	meters metres miles hectares households families workers students deaths cases refugees times years days months hours minutes points votes mw kw mm barrels head
 	km2 kg u.s. us million billion euros rubles roubles rounds members`)
 
-// future words tell that a date lies ahead.
-var future = wordSet("will shall would plan plans planned scheduled slated upcoming expected due expects intends begins opens ahead forthcoming invite invited")
+// ahead are words that tell that a date beside them lies in the future.
+var ahead = wordSet(`will shall may might should plan plans planned scheduled slated set upcoming expected due expects intends forthcoming
+	by until till before beyond beginning again next follows returns promised`)
+
+// past are verbs that tell that a date beside them lies in the past, besides
+// those in -ed.
+var past = wordSet(`was were had did met held went came left took gave made saw told began sent won lost fell rose said paid wrote flew got
+	led became broke brought built bought found felt heard kept knew put ran read set spoke spent stood struck taught thought threw drove`)
+
+// notPast are words in -ed that are no past tense of their own.
+var notPast = wordSet("united need speed indeed hundred red shed scheduled planned slated expected promised")
 
 func wordSet(words string) map[string]bool {
 	m := map[string]bool{}
