@@ -104,7 +104,9 @@ func prefixMap(g *gazetteer.Gazetteer) nameMap {
 					continue
 				}
 				if key != "" {
-					m[key] = m[key] // a prefix is there, with its entries if any
+					if _, ok := m[key]; !ok {
+						m[key] = nil // a prefix is there, with its entries if any
+					}
 					key += " "
 				}
 				key += t.Norm

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"toli/extract"
-	"toli/extract/calendar"
+	"toli/extract/citation"
 	"toli/extract/coref"
 	"toli/extract/gazetteer"
 	"toli/extract/link"
@@ -15,6 +15,7 @@ import (
 	"toli/extract/person"
 	"toli/extract/resolve"
 	"toli/extract/segment"
+	"toli/extract/timex"
 	"toli/pipeline"
 	"toli/seeds"
 )
@@ -38,7 +39,7 @@ func Evidence(o Options) ([]Stage, error) {
 	return []Stage{
 		{Name: "segment", Do: segment.Annotate},
 		{Name: "gazetteer", Needs: []string{"segment"}, Do: g.Annotate},
-		{Name: "timex", Needs: []string{"segment"}, Do: calendar.Annotate},
+		{Name: "timex", Needs: []string{"segment"}, Do: timex.Annotate},
 		{Name: "person", Needs: []string{"segment"}, Do: person.Annotate},
 	}, nil
 }
@@ -71,6 +72,7 @@ func After(o Options) ([]Stage, error) {
 	return []Stage{
 		{Name: "ner", Needs: []string{"person"}, Do: ner.NewTagger(model).Annotate},
 		{Name: "resolve", Needs: []string{"ner"}, Do: resolve.Annotate},
+		{Name: "citation", Needs: []string{"resolve"}, Do: citation.Annotate},
 		{Name: "coref", Needs: []string{"resolve"}, Do: coref.Annotate},
 		{Name: "link", Needs: []string{"coref"}, Do: link.New(g).Annotate},
 	}, nil

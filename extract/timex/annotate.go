@@ -1,5 +1,5 @@
-// Package calendar finds date expressions and places them on the calendar.
-package calendar
+// Package timex finds date expressions and places them on the calendar.
+package timex
 
 import (
 	"strings"
