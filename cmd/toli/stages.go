@@ -20,10 +20,12 @@ import (
 type knowledge struct {
 	gazetteers []string
 	model      string
+	noProse    bool
 }
 
 func (k *knowledge) flags(c *cobra.Command) {
 	gazetteerFlag(c, &k.gazetteers)
+	c.Flags().BoolVar(&k.noProse, "no-prose", false, "leave out the second opinion of the prose tagger")
 	c.Flags().StringVar(&k.model, "model", "", "a trained model (`file`) in place of the built-in one")
 }
 
@@ -34,7 +36,7 @@ func (k *knowledge) load() ([]standard.Stage, export.Metadata, error) {
 	if err != nil {
 		return nil, m, err
 	}
-	opt := standard.Options{Gazetteer: g}
+	opt := standard.Options{Gazetteer: g, NoProse: k.noProse}
 	model := ner.Builtin
 	if k.model != "" {
 		if model, err = os.ReadFile(k.model); err != nil {

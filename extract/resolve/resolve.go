@@ -8,6 +8,9 @@ import (
 	"toli/extract"
 )
 
+// least is the score below which a candidate is not chosen.
+const least = 0.35
+
 // Annotate sets d.Mentions to a disjoint choice of d.Candidates: the trained
 // tagger's names, dates, and outlets of citations. Candidates of the person
 // grammars are evidence for the tagger and are not chosen by themselves. Where
@@ -15,7 +18,7 @@ import (
 func Annotate(d *extract.Document) error {
 	chosen := make([]int, 0, len(d.Candidates))
 	for i := range d.Candidates {
-		if !strings.HasPrefix(d.Candidates[i].By, "person/") {
+		if c := &d.Candidates[i]; !strings.HasPrefix(c.By, "person/") && c.Score >= least {
 			chosen = append(chosen, i)
 		}
 	}

@@ -25,6 +25,7 @@ import (
 type Options struct {
 	Gazetteer *gazetteer.Gazetteer // nil is the built-in one
 	Model     []byte               // trained model; nil is the built-in one
+	NoProse   bool                 // leave out the second opinion of prose
 }
 
 // Stage is a stage over documents.
@@ -69,13 +70,16 @@ func After(o Options) ([]Stage, error) {
 	if err != nil {
 		return nil, fmt.Errorf("model: %w", err)
 	}
-	return []Stage{
-		{Name: "ner", Needs: []string{"person"}, Do: ner.NewTagger(model).Annotate},
+	stages := []Stage{{Name: "ner", Needs: []string{"person"}, Do: ner.NewTagger(model).Annotate}}
+	if !o.NoProse {
+		stages = append(stages, Stage{Name: "prose", Needs: []string{"ner"}, Do: ner.NewProse().Annotate})
+	}
+	return append(stages, []Stage{
 		{Name: "resolve", Needs: []string{"ner"}, Do: resolve.Annotate},
 		{Name: "citation", Needs: []string{"resolve"}, Do: citation.Annotate},
 		{Name: "coref", Needs: []string{"resolve"}, Do: coref.Annotate},
 		{Name: "link", Needs: []string{"coref"}, Do: link.New(g).Annotate},
-	}, nil
+	}...), nil
 }
 
 // Stages returns all stages in order.
