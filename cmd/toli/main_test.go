@@ -248,11 +248,11 @@ func TestInterrupt(t *testing.T) {
 	go io.WriteString(w, "An article that")
 	started := time.AfterFunc(2*time.Second, cancel)
 	defer started.Stop()
-	var cancelled time.Time
-	context.AfterFunc(ctx, func() { cancelled = time.Now() })
+	cancelled := make(chan time.Time, 1)
+	context.AfterFunc(ctx, func() { cancelled <- time.Now() })
 	var out, log bytes.Buffer
 	code := Main(ctx, []string{"run", "a.jsonl", "-"}, r, &out, &log)
-	if took := time.Since(cancelled); code != exitInterrupted || took > time.Second {
+	if took := time.Since(<-cancelled); code != exitInterrupted || took > time.Second {
 		t.Errorf("exit %d after %v: %s", code, took, log.String())
 	}
 	if left, _ := os.ReadDir("toli-out"); len(left) > 0 {

@@ -2,20 +2,23 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
-	"toli/extract"
 	"toli/extract/gazetteer"
 	"toli/extract/standard"
 	"toli/extract/train"
+	"toli/score"
 	"toli/seeds"
 )
 
 // newTrainCommand returns "toli train".
 func newTrainCommand() *cobra.Command {
 	var recipe, out string
+	var folds int
 	cmd := &cobra.Command{
 		Use:   "train FOLDER",
 		Short: "Train the recogniser on labelled text",
@@ -36,27 +39,40 @@ spans in code points. Without --recipe it is the recipe of the built-in model.`,
 					return fmt.Errorf("%s: %w", recipe, err)
 				}
 			}
-			return trainModel(cmd, args[0], r, out)
+			t, err := newTrainer(args[0])
+			if err != nil {
+				return err
+			}
+			if folds > 0 {
+				return crossValidate(cmd.OutOrStdout(), t, r, folds)
+			}
+			t.Log = cmd.ErrOrStderr()
+			return trainModel(cmd, t, r, out)
 		},
 	}
 	cmd.Flags().StringVar(&recipe, "recipe", "", "JSON file that says what to train on")
+	cmd.Flags().IntVar(&folds, "folds", 0, "write no model, but measure by cross-validation in so many parts on the sources that have rewritten copies")
 	cmd.Flags().StringVar(&out, "out", "model.bin", "where to write the model")
 	return cmd
 }
 
-func trainModel(cmd *cobra.Command, folder string, r train.Recipe, out string) error {
+func newTrainer(folder string) (*train.Trainer, error) {
 	g, err := gazetteer.Open(seeds.Gazetteer)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	stages, err := standard.Evidence(standard.Options{Gazetteer: g})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	t := train.Trainer{Folder: folder, Gazetteer: g, Date: standard.ParseDate, Log: cmd.ErrOrStderr()}
+	t := &train.Trainer{Folder: folder, Gazetteer: g, Date: standard.ParseDate}
 	for _, s := range stages {
-		t.Evidence = append(t.Evidence, (func(*extract.Document) error)(s.Do))
+		t.Evidence = append(t.Evidence, s.Do)
 	}
+	return t, nil
+}
+
+func trainModel(cmd *cobra.Command, t *train.Trainer, r train.Recipe, out string) error {
 	model, err := t.Train(r)
 	if err != nil {
 		return err
@@ -65,5 +81,51 @@ func trainModel(cmd *cobra.Command, folder string, r train.Recipe, out string) e
 		return err
 	}
 	fmt.Fprintf(cmd.ErrOrStderr(), "%s: %d bytes\n", out, len(model))
+	return nil
+}
+
+// crossValidate reads each part of the labelled documents with a model that
+// was trained without it, and prints the figures.
+func crossValidate(w io.Writer, t *train.Trainer, r train.Recipe, folds int) error {
+	var gold, pred []score.Doc
+	for _, src := range r.Sources {
+		if src.Copies == 0 {
+			continue
+		}
+		docs, err := score.ReadFiles(filepath.Join(t.Folder, src.Path))
+		if err != nil {
+			return err
+		}
+		gold = append(gold, docs...)
+	}
+	part := map[string]int{}
+	for i := range gold {
+		part[gold[i].ID] = i % folds
+	}
+	for fold := range folds {
+		t.Hold = func(id string) bool { p, ok := part[id]; return ok && p == fold }
+		model, err := t.Train(r)
+		if err != nil {
+			return err
+		}
+		stages, err := standard.Stages(standard.Options{Model: model})
+		if err != nil {
+			return err
+		}
+		var held []score.Doc
+		for i := fold; i < len(gold); i += folds {
+			held = append(held, gold[i])
+		}
+		p, err := predict(stages, held)
+		if err != nil {
+			return err
+		}
+		pred = append(pred, p...)
+	}
+	report, err := score.Evaluate(gold, pred)
+	if err != nil {
+		return err
+	}
+	report.WriteTable(w)
 	return nil
 }

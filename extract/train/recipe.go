@@ -62,6 +62,7 @@ type Trainer struct {
 	Evidence  []func(*extract.Document) error      // the stages before the tagger
 	Gazetteer *gazetteer.Gazetteer                 // names for rewritten copies
 	Date      func(string) extract.PublicationDate // of a document, from its date field
+	Hold      func(id string) bool                 // documents to leave out, as for cross-validation; nil leaves none out
 	Log       io.Writer                            // what is being done; nil for silence
 }
 
@@ -75,7 +76,7 @@ func (t *Trainer) Train(r Recipe) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		docs = spread(docs, src.Limit)
+		docs = spread(t.kept(docs), src.Limit)
 		first := len(samples)
 		added, err := t.samples(docs, src.Weight)
 		if err != nil {
@@ -97,6 +98,19 @@ func (t *Trainer) Train(r Recipe) ([]byte, error) {
 	return ner.Train(samples, ner.TrainOptions{Epochs: r.Epochs, Progress: func(epoch int, loss float64) {
 		t.logf("pass %d: loss %.3f, %s\n", epoch, loss, time.Since(start).Round(time.Second))
 	}})
+}
+
+func (t *Trainer) kept(docs []Labelled) []Labelled {
+	if t.Hold == nil {
+		return docs
+	}
+	var out []Labelled
+	for _, d := range docs {
+		if !t.Hold(d.ID) {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 func (t *Trainer) logf(format string, args ...any) {
