@@ -29,8 +29,7 @@ type worker struct {
 }
 
 // Annotate appends the mentions the model reads in d to d.Candidates, with
-// By "ner" and the geometric mean of the tags' posterior probabilities as
-// Score. Lookups and candidates of earlier stages are its evidence.
+// By "ner" and the least of the tags' posterior probabilities as Score. Lookups and candidates of earlier stages are its evidence.
 func (t *Tagger) Annotate(d *extract.Document) error {
 	w := t.pool.Get().(*worker)
 	defer t.pool.Put(w)
