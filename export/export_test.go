@@ -43,7 +43,7 @@ func sample(t testing.TB, id string) *extract.Document {
 	mention(t, d, "Kim", extract.Mention{Label: extract.Person, Entity: 2, By: "person/korean", Score: 0.5})
 	mention(t, d, "18 November", extract.Mention{Label: extract.DateLabel, Date: date, By: "timex", Score: 0.75, Zone: extract.Quote})
 	at := uint32(strings.Index(d.Text, "("))
-	d.Citations = []extract.Citation{{Span: extract.Span{Start: at, End: at + 5}, Outlet: 2, Author: "Kim"}}
+	d.Citations = []extract.Citation{{Span: extract.Span{Start: at, End: at + 5}, Outlet: 2, Date: 3, Author: "Kim"}}
 	if err := d.Check(); err != nil {
 		t.Fatal(err)
 	}
@@ -94,7 +94,7 @@ func TestLines(t *testing.T) {
 		Entities: `{"entity_id":"person:kim","label":"PERSON","name":"Kim","in_gazetteer":false,"n_documents":1,"n_mentions":1,"first_date":"2012-11-20","last_date":"2012-11-20","aliases":["Kim"]}
 {"entity_id":"place.mn.ulaanbaatar","label":"PLACE","name":"Ulaanbaatar","native_name":"Улаанбаатар","kind":"city","country":"mn","wikidata":"Q1","geonames":2028462,"latitude":47.5,"longitude":106.25,"in_gazetteer":true,"n_documents":1,"n_mentions":1,"first_date":"2012-11-20","last_date":"2012-11-20","aliases":["Улаанбаатар"]}
 `,
-		Citations: `{"doc_id":"doc-000","citation":0,"start_byte":56,"end_byte":61,"start_char":42,"end_char":47,"outlet_mention":1,"author":"Kim"}
+		Citations: `{"doc_id":"doc-000","citation":0,"start_byte":56,"end_byte":61,"start_char":42,"end_char":47,"outlet_mention":1,"date_mention":2,"author":"Kim"}
 `,
 		Places: `{"entity_id":"place.mn.ulaanbaatar","name":"Ulaanbaatar","native_name":"Улаанбаатар","kind":"city","country":"mn","wikidata":"Q1","geonames":2028462,"n_documents":1,"n_mentions":1,"geometry":{"type":"Point","coordinates":[106.25,47.5]}}
 `,
@@ -127,7 +127,7 @@ func TestFormats(t *testing.T) {
 func conform(t *testing.T, dir string, f Format, n int, s Summary) {
 	t.Helper()
 	report, err := Verify(context.Background(), dir)
-	want := &Report{Documents: int64(n), Sentences: int64(2 * n), Mentions: int64(3 * n)}
+	want := &Report{Documents: int64(n), Sentences: int64(2 * n), Mentions: int64(3 * n), Compared: int64(3 * n)}
 	if err != nil || !reflect.DeepEqual(report, want) {
 		t.Errorf("Verify: %+v, %v, want %+v", report, err, want)
 	}
@@ -248,6 +248,21 @@ func TestVerifyFindsFaults(t *testing.T) {
 		"count":            {"documents.jsonl", `"n_mentions":3`, `"n_mentions":4`, "4 mentions, the tables have 2 and 3"},
 		"document":         {"mentions.jsonl", `"doc_id":"doc-000","mention":2`, `"doc_id":"x","mention":2`, `document "x", which is not next`},
 		"run.json":         {"run.json", `"documents": 1`, `"documents": 2`, "run.json says 2"},
+		"labels":           {"run.json", `"PERSON": 1`, `"PERSON": 2`, "mentions by label are"},
+		"rejects":          {"run.json", `"rejects": 0`, `"rejects": 2`, "0 lines, run.json counts 2 rejects"},
+		"tokens":           {"documents.jsonl", `"n_tokens":`, `"n_tokens":1`, "n_tokens in all, run.json says"},
+		"changed file":     {"documents.jsonl", `"doc_id":"doc-000"`, `"doc_id":"doc-999"`, "it was changed after the run"},
+		"label":            {"mentions.jsonl", `"label":"PERSON"`, `"label":"ORG"`, `a ORG names "person:kim", a PERSON`},
+		"mention number":   {"mentions.jsonl", `"mention":1`, `"mention":7`, "row 1 has number 7"},
+		"other sentence":   {"mentions.jsonl", `"sentence":1`, `"sentence":0`, "is not in sentence 0"},
+		"entity mentions":  {"entities.jsonl", `"n_mentions":1`, `"n_mentions":3`, "n_documents is +0 and n_mentions +2"},
+		"entity documents": {"entities.jsonl", `"n_documents":1`, `"n_documents":0`, "n_documents is -1 and n_mentions +0"},
+		"place":            {"places.jsonl", `place.mn.ulaanbaatar`, `place.mn.nowhere`, `no entity "place.mn.nowhere"`},
+		"place is person":  {"places.jsonl", `place.mn.ulaanbaatar`, `person:kim`, `"person:kim" is a PERSON`},
+		"place counts":     {"places.jsonl", `"n_mentions":1`, `"n_mentions":9`, "9 mentions, entities says 1 and 1"},
+		"citation offset":  {"citations.jsonl", `"end_char":47`, `"end_char":46`, "the row says"},
+		"citation refers":  {"citations.jsonl", `"date_mention":2`, `"date_mention":1`, "mention 1 is no date of the document"},
+		"citation outlet":  {"citations.jsonl", `"outlet_mention":1`, `"outlet_mention":9`, "outlet is mention 9 of 3"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()

@@ -9,6 +9,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/apache/arrow/go/v15/arrow"
@@ -121,9 +122,11 @@ func arrowRecords(f *os.File, yield func(arrow.Record, error) bool) error {
 	return nil
 }
 
-// lineRecords reads the JSON Lines of the table of that name.
+// lineRecords reads the JSON Lines of the table of that name. It passes over
+// geometries, which are not written as the tables have them.
 func lineRecords(f *os.File, table string, yield func(arrow.Record, error) bool) error {
-	b := array.NewRecordBuilder(memory.DefaultAllocator, arrow.NewSchema(fields(table, false), nil))
+	columns := slices.DeleteFunc(fields(table, false), func(f arrow.Field) bool { return f.Type == blob })
+	b := array.NewRecordBuilder(memory.DefaultAllocator, arrow.NewSchema(columns, nil))
 	defer b.Release()
 	in := bufio.NewReaderSize(f, 1<<16)
 	for n := 1; ; n++ {

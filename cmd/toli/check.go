@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -22,8 +21,9 @@ func newCheckCommand() *cobra.Command {
 		Short: "Say what is wrong with articles, or with tables that were written",
 		Long: `Say what is wrong with articles, or with tables that were written.
 
-A folder with a run.json holds tables: every offset is compared with the text,
-every reference between tables followed, and every count compared with run.json.
+A folder that "toli run" wrote holds tables: every offset is compared with the
+text, every reference between tables followed, every count and every file compared
+with run.json.
 Anything else is read as articles, which are decoded and cut into sentences; what
 "toli run" would reject is printed, and nothing is written.`,
 		Example: `  toli check seeds/articles
@@ -33,7 +33,7 @@ Anything else is read as articles, which are decoded and cut into sentences; wha
 			var inputs []string
 			bad := false
 			for _, p := range paths {
-				if _, err := os.Stat(filepath.Join(p, export.RunFile)); err != nil {
+				if !export.Earlier(p) {
 					inputs = append(inputs, p)
 					continue
 				}
@@ -71,8 +71,12 @@ func checkTablesOf(c *cobra.Command, dir string) (bool, error) {
 	for _, p := range report.Problems {
 		fmt.Fprintln(out, p)
 	}
-	_, err = fmt.Fprintf(out, "%s: %d documents, %d sentences, %d mentions compared with their text, %d problems\n",
-		filepath.ToSlash(dir), report.Documents, report.Sentences, report.Mentions, report.Found)
+	if more := report.Found - int64(len(report.Problems)); more > 0 {
+		fmt.Fprintf(out, "%s not shown\n", counted(more, "more problem"))
+	}
+	_, err = fmt.Fprintf(out, "%s: %s, %s, %s of which %d compared with their text, %s\n",
+		filepath.ToSlash(dir), counted(report.Documents, "document"), counted(report.Sentences, "sentence"),
+		counted(report.Mentions, "mention"), report.Compared, counted(report.Found, "problem"))
 	return report.Found == 0, err
 }
 
