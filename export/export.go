@@ -221,6 +221,7 @@ func (w *Writer) count(d *extract.Document) {
 type Reject struct {
 	Where string `json:"where"`            // path, and line where there is one
 	Path  string `json:"path"`             // of the file, as given
+	Input string `json:"input,omitempty"`  // what names the document alone as an input; empty for standard input
 	Entry int    `json:"number,omitempty"` // line or ordinal in a file of many documents
 	ID    string `json:"doc_id,omitempty"`
 	Stage string `json:"stage"`

@@ -36,7 +36,7 @@ func OpenInput(r io.ReaderAt, size int64, want func(column string) bool) (in *In
 		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("parquet: %w", err)
+		return nil, fmt.Errorf("not a Parquet table, or cut off: %s: get it again", strings.TrimPrefix(err.Error(), "parquet: "))
 	}
 	return in, nil
 }

@@ -12,7 +12,7 @@ import (
 type Options struct {
 	Workers    int // goroutines that run stages; default GOMAXPROCS
 	BatchSize  int // most items in a batch; default 64
-	BatchBytes int // a batch ends once its items have this size; default 4 MiB. Only items that are a Sizer have one
+	BatchBytes int // a batch ends once its items have this size; default 1 MiB. Only items that are a Sizer have one
 }
 
 // Sizer is an item that knows its size, so that a batch of large items can be
@@ -41,7 +41,7 @@ func (o Options) withDefaults() Options {
 		o.BatchSize = 64
 	}
 	if o.BatchBytes <= 0 {
-		o.BatchBytes = 4 << 20
+		o.BatchBytes = 1 << 20
 	}
 	return o
 }

@@ -30,6 +30,19 @@ func (in *input) flags(c *cobra.Command) {
 	f.StringVar(&in.opt.TitleColumn, "title-column", "", "`field` with the title")
 	f.IntVar(&in.opt.MaxBytes, "max-bytes", source.DefaultMaxBytes, "most `bytes` of a document")
 	f.IntVar(&in.workers, "workers", 0, "documents in work at a time; default one a processor")
+	complete(c, "input-format", "txt", "md", "html", "jsonl", "json", "csv", "tsv", "parquet")
+	for _, flag := range []string{"date", "encoding", "text-column", "id-column", "date-column", "title-column", "max-bytes", "workers"} {
+		complete(c, flag)
+	}
+}
+
+// complete lets the shell complete the values of a flag, of which there may be
+// none to propose.
+func complete(c *cobra.Command, flag string, values ...string) {
+	propose := cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)
+	if err := c.RegisterFlagCompletionFunc(flag, propose); err != nil {
+		panic(err) // the flag is defined above
+	}
 }
 
 // open checks that the inputs exist.
@@ -57,8 +70,12 @@ func articles(src *source.Source) iter.Seq2[*article, error] {
 func rejected(a *article, err *pipeline.StageError) export.Reject {
 	r := a.record
 	where := r.Where()
-	return export.Reject{
-		Where: where, Path: r.Path, Entry: r.Number, ID: a.doc.ID, Stage: err.Stage,
+	why := export.Reject{
+		Where: where, Path: r.Path, Input: r.ID(), Entry: r.Number, ID: a.doc.ID, Stage: err.Stage,
 		Error: strings.TrimPrefix(err.Err.Error(), where+": "), Stack: string(err.Stack),
 	}
+	if r.Stdin {
+		why.Input = ""
+	}
+	return why
 }

@@ -288,7 +288,7 @@ func TestUnreadable(t *testing.T) {
 	if _, err := os.Open("a.jsonl"); !errors.Is(err, os.ErrPermission) {
 		t.Skip("everything is readable for this user")
 	}
-	if code, _, stderr := toli(t.Context(), "", "run", "a.jsonl"); code != exitRejects || !strings.Contains(stderr, "a.jsonl: permission denied") {
+	if code, _, stderr := toli(t.Context(), "", "run", "a.jsonl"); code != exitRejects || !strings.Contains(stderr, "a.jsonl: no permission to read it") {
 		t.Errorf("exit %d: %s", code, stderr)
 	}
 }

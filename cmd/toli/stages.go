@@ -85,8 +85,16 @@ func newPipeline(src *source.Source, stages []standard.Stage) (*pipeline.Pipelin
 			Name: s.Name, Needs: s.Needs, Do: func(a *article) error { return s.Do(&a.doc) },
 		})
 	}
-	all = append(all, pipeline.Stage[*article]{Name: "check", Do: func(a *article) error { return a.doc.Check() }})
+	all = append(all, pipeline.Stage[*article]{Name: "check", Do: (*article).check})
 	return pipeline.New(all...)
+}
+
+// check is the last stage. What was evidence for mentions only is then dropped,
+// for the document may wait to be written.
+func (a *article) check() error {
+	err := a.doc.Check()
+	a.doc.Lookups, a.doc.Candidates = nil, nil
+	return err
 }
 
 // decode fills the document from its record, whose bytes are then dropped.

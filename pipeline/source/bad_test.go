@@ -47,6 +47,14 @@ func zipped(t *testing.T, files ...string) []byte {
 	return b.Bytes()
 }
 
+// nested returns a text in n zip archives, one in the other.
+func nested(t *testing.T, n int) []byte {
+	if n == 1 {
+		return zipped(t, "a.txt", "A")
+	}
+	return zipped(t, "z.zip", string(nested(t, n-1)))
+}
+
 // lines is the transcript without the hashes, and with long texts cut.
 func lines(s *Source) string {
 	var out strings.Builder
@@ -72,45 +80,50 @@ func TestBadInput(t *testing.T) {
 		opt  Options
 		want string
 	}{
-		{"empty", "a.txt", nil, Options{}, "! in/a.txt: empty file\n"},
-		{"blank", "a.txt", []byte(" \n\t\n"), Options{}, "! in/a.txt: no text\n"},
-		{"empty jsonl", "a.jsonl", []byte("\n\n"), Options{}, "! in/a.jsonl: no documents in the file\n"},
-		{"header only", "a.csv", []byte("id,text\n"), Options{}, "! in/a.csv: no documents in the file\n"},
+		{"empty", "a.txt", nil, Options{}, "! in/a.txt: empty file: leave it out\n"},
+		{"blank", "a.txt", []byte(" \n\t\n"), Options{}, "! in/a.txt: no text: leave it out\n"},
+		{"empty jsonl", "a.jsonl", []byte("\n\n"), Options{}, "! in/a.jsonl: no documents in the file: leave it out\n"},
+		{"header only", "a.csv", []byte("id,text\n"), Options{}, "! in/a.csv: no documents in the file: leave it out\n"},
 		{"binary", "a.txt", []byte("\x7fELF\x02\x01\x01\x00\x00"), Options{}, "! in/a.txt: not text: program: leave it out\n"},
-		{"binary without magic", "a", []byte("abc\x00\x01\x02\x03"), Options{}, "! in/a: not text: NUL at byte 3\n"},
+		{"binary without magic", "a", []byte("abc\x00\x01\x02\x03"), Options{}, "! in/a: not text: NUL at byte 3: leave it out\n"},
 		{"image", "a.jpg", []byte("\xff\xd8\xff\xe0\x00\x10JFIF"), Options{}, "! in/a.jpg: not text: JPEG image: leave it out\n"},
 		{"broken UTF-8", "a.txt", []byte("Монгол\nУлс \xd0 ба"), Options{},
-			"! in/a.txt: line 2: broken UTF-8 at byte 20: repair the file or name its encoding\n"},
+			"! in/a.txt: line 2: broken UTF-8 at byte 20: repair the file, or name its encoding with --encoding\n"},
 		{"broken UTF-8 by force", "a.txt", []byte("Улс \xd0 ба"), Options{Encoding: "utf-8"}, "in/a.txt: Улс \ufffd ба\n"},
 		{"truncated gzip", "a.txt.gz", gzipped(strings.Repeat("Seoul and Busan", 99))[:30], Options{},
-			"! in/a.txt.gz: compressed data is cut off: unexpected EOF\n"},
-		{"gzip that is none", "a.txt.gz", []byte("plain"), Options{}, "! in/a.txt.gz: neither gzip nor Zstandard data, whatever its name says\n"},
-		{"gzip bomb", "a.txt.gz", gzipped(nul), Options{}, "! in/a.txt.gz: expands out of proportion: perhaps a decompression bomb\n"},
+			"! in/a.txt.gz: compressed data is cut off: get the file again (unexpected EOF)\n"},
+		{"gzip that is none", "a.txt.gz", []byte("plain"), Options{}, "! in/a.txt.gz: neither gzip nor Zstandard data, whatever its name says: name it as what it is\n"},
+		{"gzip bomb", "a.txt.gz", gzipped(nul), Options{}, "! in/a.txt.gz: expands out of proportion, perhaps a decompression bomb: unpack it first if you trust it\n"},
 		{"gzip bomb of lines", "a.jsonl.gz", gzipped(nul), Options{},
-			"! in/a.jsonl.gz:1: expands out of proportion: perhaps a decompression bomb\n"},
-		{"zip that is none", "a.zip", []byte("plain"), Options{}, "! in/a.zip: zip: not a valid zip file\n"},
+			"! in/a.jsonl.gz:1: expands out of proportion, perhaps a decompression bomb: unpack it first if you trust it\n"},
+		{"zip that is none", "a.zip", []byte("plain"), Options{}, "! in/a.zip: zip: not a valid zip file: get it again, or name it as what it is\n"},
 		{"zip slip", "a.zip", zipped(t, "../../evil.txt", "no", "b.txt", "B"), Options{},
 			"! in/a.zip/../../evil.txt: name leads out of the archive: rename the member\nin/a.zip/b.txt: B\n"},
 		{"zip bomb", "a.zip", zipped(t, "bomb.txt", nul, "b.txt", "B", "__MACOSX/._b.txt", "no", ".DS_Store", "no"), Options{},
-			"! in/a.zip/bomb.txt: expands out of proportion: perhaps a decompression bomb\nin/a.zip/b.txt: B\n"},
-		{"zip in zip", "a.zip", zipped(t, "in.zip", "x"), Options{}, "! in/a.zip/in.zip: a zip archive inside something else: unpack it first\n"},
+			"! in/a.zip/bomb.txt: expands out of proportion, perhaps a decompression bomb: unpack it first if you trust it\nin/a.zip/b.txt: B\n"},
+		{"bad zip in zip", "a.zip", zipped(t, "in.zip", "x"), Options{},
+			"! in/a.zip/in.zip: zip: not a valid zip file: get it again, or name it as what it is\n"},
+		{"large zip in zip", "a.zip", zipped(t, "in.zip", "0123456789"), Options{MaxBytes: 9},
+			"! in/a.zip/in.zip: a large zip archive inside something else: unpack it first\n"},
+		{"zips in zips", "a.zip", nested(t, 5), Options{},
+			"! in/a.zip/z.zip/z.zip/z.zip/z.zip: an archive inside 4 others: unpack them first\n"},
 		{"large file", "a.txt", []byte("0123456789"), Options{MaxBytes: 9},
-			"! in/a.txt: larger than the limit of 9 bytes a document: split it or raise the limit\n"},
+			"! in/a.txt: larger than the limit of 9 bytes a document: split it, or raise --max-bytes\n"},
 		{"large line", "a.jsonl", []byte("{\"text\":\"0123456789\"}\n{\"text\":\"b\"}\n"), Options{MaxBytes: 14},
-			"! in/a.jsonl:1: larger than the limit of 14 bytes a document: split it or raise the limit\nin/a.jsonl#2: b\n"},
+			"! in/a.jsonl:1: larger than the limit of 14 bytes a document: split it, or raise --max-bytes\nin/a.jsonl#2: b\n"},
 		{"malformed line", "a.jsonl", []byte("{\"text\":\"a\"}\n{\"text\":\n{\"text\":\"b\"}\n"), Options{},
-			"in/a.jsonl#1: a\n! in/a.jsonl:2: malformed JSON at byte 8: unexpected end of JSON input\nin/a.jsonl#3: b\n"},
+			"in/a.jsonl#1: a\n! in/a.jsonl:2: malformed JSON at byte 8: unexpected end of JSON input: correct it\nin/a.jsonl#3: b\n"},
 		{"line without text", "a.jsonl", []byte("{\"id\":\"x\",\"no\":1}\n"), Options{},
-			"! in/a.jsonl:1: no text field among: id, no; name the one that holds the text\n"},
+			"! in/a.jsonl:1: no text field among: id, no; name the one that holds the text with --text-column\n"},
 		{"no such column", "a.csv", []byte("id,text\n1,a\n"), Options{TextColumn: "story"}, "! in/a.csv:1: no field \"story\"; there are: id, text\n"},
-		{"no text column", "a.csv", []byte("x,y\n1,a\n"), Options{}, "! in/a.csv:1: no text field among: x, y; name the one that holds the text\n"},
-		{"open quote", "a.csv", []byte("id,text\n1,a\n2,\"b\n"), Options{}, "1: a\n! in/a.csv:3: a quote is not closed\n"},
+		{"no text column", "a.csv", []byte("x,y\n1,a\n"), Options{}, "! in/a.csv:1: no text field among: x, y; name the one that holds the text with --text-column\n"},
+		{"open quote", "a.csv", []byte("id,text\n1,a\n2,\"b\n"), Options{}, "1: a\n! in/a.csv:3: a quote is not closed: close it, or double the quotes inside the field\n"},
 		{"no parquet reader", "a.parquet", []byte("PAR1"), Options{}, "! in/a.parquet: no Parquet reader is linked\n"},
 		{"bad front matter", "a.md", []byte("---\ntitle: [a\n---\nText."), Options{},
 			"! in/a.md: front matter: yaml: line 1: did not find expected ',' or ']'\n"},
-		{"page without text", "a.html", []byte("<html><script>x()</script></html>"), Options{}, "! in/a.html: no text in the page\n"},
+		{"page without text", "a.html", []byte("<html><script>x()</script></html>"), Options{}, "! in/a.html: no text in the page: leave it out\n"},
 		{"json cut off", "a.json", []byte("[{\"text\":\"a\"},{\"text\":"), Options{},
-			"in/a.json#1: a\n! in/a.json:1: value without end: the file is cut off\n"},
+			"in/a.json#1: a\n! in/a.json:1: value without end: the file is cut off, get it again\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Chdir(t.TempDir())
@@ -142,7 +155,7 @@ func TestTruncatedGzipGivesTheGoodPart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "a.jsonl.gz#1: a\na.jsonl.gz#2: b\n! a.jsonl.gz:3: compressed data is cut off: unexpected EOF\n"
+	want := "a.jsonl.gz#1: a\na.jsonl.gz#2: b\n! a.jsonl.gz:3: compressed data is cut off: get the file again (unexpected EOF)\n"
 	if got := lines(s); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
@@ -250,7 +263,7 @@ func TestIDs(t *testing.T) {
 	var u IDs
 	for _, test := range []struct{ id, want string }{
 		{"a", ""}, {"b", ""},
-		{"a", `second document with id "a": leave it out, or name documents by their place with the id column "-"`},
+		{"a", `second document with id "a": leave it out, or name documents by their place with --id-column -`},
 	} {
 		err := u.Add(test.id)
 		if err == nil && test.want != "" || err != nil && err.Error() != test.want {

@@ -49,7 +49,7 @@ func (s *Source) decode(r *Record) (Decoded, error) {
 		return Decoded{}, err
 	}
 	if strings.TrimSpace(m.text) == "" {
-		return Decoded{}, errors.New("no text")
+		return Decoded{}, errors.New("no text: leave it out")
 	}
 	b := r.Bytes
 	if r.Fields != nil {

@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -63,11 +64,11 @@ func (s *Source) wanted(column string) bool {
 func (s *Source) noText(names []string) error {
 	switch {
 	case len(names) == 0:
-		return errors.New("no text field: the object is empty")
+		return errors.New("no text field: the object is empty: leave it out")
 	case s.opt.TextColumn != "":
 		return fmt.Errorf("no field %q; there are: %s", s.opt.TextColumn, listed(names))
 	}
-	return fmt.Errorf("no text field among: %s; name the one that holds the text", listed(names))
+	return fmt.Errorf("no text field among: %s; name the one that holds the text with --text-column", listed(names))
 }
 
 // listed joins names on one line of bounded length.
@@ -94,11 +95,14 @@ type metadata struct {
 
 // arrange finds the parts of a document among named fields.
 func (s *Source) arrange(fields map[string]string) (metadata, error) {
-	names := make([]string, 0, len(fields))
-	for name := range fields {
-		names = append(names, name)
+	var names, empty []string
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		if strings.TrimSpace(fields[name]) == "" {
+			empty = append(empty, name)
+		} else {
+			names = append(names, name)
+		}
 	}
-	slices.Sort(names)
 	get := func(given string, usual []string) string {
 		name, _ := s.pick(names, given, usual)
 		return fields[name]
@@ -115,8 +119,11 @@ func (s *Source) arrange(fields map[string]string) (metadata, error) {
 	if o.IDColumn != "-" {
 		m.id = get(o.IDColumn, idNames)
 	}
-	if m.text == "" {
-		return m, s.noText(names)
+	if m.text != "" {
+		return m, nil
 	}
-	return m, nil
+	if name, ok := s.pick(empty, o.TextColumn, textNames); ok {
+		return m, fmt.Errorf("field %q holds no text: leave the document out", name)
+	}
+	return m, s.noText(append(names, empty...))
 }

@@ -49,7 +49,7 @@ func (c counted) ReadAt(p []byte, off int64) (int, error) {
 func (s *Source) file(name string, info os.FileInfo, yield func(*Record) bool) bool {
 	reject := func(err error) bool { return yield(&Record{Path: slashed(name), Err: err}) }
 	if !info.Mode().IsRegular() && info.Mode()&os.ModeNamedPipe == 0 {
-		return reject(errors.New("not a regular file"))
+		return reject(errors.New("not a regular file: leave it out"))
 	}
 	if info.Size() == 0 && info.Mode().IsRegular() {
 		return reject(errEmpty)
@@ -70,7 +70,11 @@ func (s *Source) file(name string, info os.FileInfo, yield func(*Record) bool) b
 	return s.stream(slashed(name), name, in, yield)
 }
 
-func (s *Source) stdin(yield func(*Record) bool) bool {
+func (s *Source) stdin(to func(*Record) bool) bool {
+	yield := func(r *Record) bool {
+		r.Stdin = true
+		return to(r)
+	}
 	in := bufio.NewReaderSize(s.opt.Stdin, 1<<16)
 	head, err := in.Peek(512)
 	if err != nil && err != io.EOF {
@@ -82,6 +86,10 @@ func (s *Source) stdin(yield func(*Record) bool) bool {
 		name += ".gz"
 	case len(head) > 262 && string(head[257:262]) == "ustar":
 		name += ".tar"
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+		name += ".zip"
+	case bytes.HasPrefix(head, []byte("PAR1")):
+		name += ".parquet"
 	case len(head) == 0:
 		return yield(&Record{Path: "stdin", Err: errEmpty})
 	}
@@ -112,14 +120,36 @@ func (s *Source) stream(p, name string, r io.Reader, yield func(*Record) bool) b
 		case ".tar":
 			return s.members(p, archive.Tar(r), yield)
 		case ".zip":
-			return yield(&Record{Path: p, Err: errors.New("a zip archive inside something else: unpack it first")})
+			return s.zipStream(p, r, yield)
 		}
 	}
 	return s.documents(p, s.format(name), r, yield)
 }
 
+// zipStream reads a zip archive that is a member of another, or comes on
+// standard input, into memory first: it can only be read from its end.
+func (s *Source) zipStream(p string, r io.Reader, yield func(*Record) bool) bool {
+	b, err := readAll(r, s.opt.MaxBytes)
+	if err == errTooLarge {
+		err = errors.New("a large zip archive inside something else: unpack it first")
+	}
+	if err != nil {
+		return yield(&Record{Path: p, Err: err})
+	}
+	return s.members(p, archive.Zip(bytes.NewReader(b), int64(len(b))), yield)
+}
+
+// maxDepth is how many archives may lie in each other: there are some that hold
+// themselves.
+const maxDepth = 4
+
 // members yields the documents of an archive.
 func (s *Source) members(p string, members func(func(archive.Member) bool), yield func(*Record) bool) bool {
+	if s.depth == maxDepth {
+		return yield(&Record{Path: p, Err: fmt.Errorf("an archive inside %d others: unpack them first", s.depth)})
+	}
+	s.depth++
+	defer func() { s.depth-- }()
 	for m := range members {
 		if m.Name == "" {
 			if !yield(&Record{Path: p, Err: m.Err}) {
@@ -165,7 +195,7 @@ func unwanted(name string) bool {
 	return false
 }
 
-var errEmpty = errors.New("empty file")
+var errEmpty = errors.New("empty file: leave it out")
 
 // sniff tells the format of a stream by its first bytes.
 func sniff(head []byte) Format {
@@ -187,5 +217,5 @@ func sniff(head []byte) Format {
 }
 
 func (s *Source) tooLarge() error {
-	return fmt.Errorf("larger than the limit of %d bytes a document: split it or raise the limit", s.opt.MaxBytes)
+	return fmt.Errorf("larger than the limit of %d bytes a document: split it, or raise --max-bytes", s.opt.MaxBytes)
 }

@@ -90,7 +90,7 @@ func (s *Source) objects(p string, format Format, in *bufio.Reader, yield func(*
 			return false
 		}
 	}
-	return n > 0 || yield(&Record{Path: p, Err: errors.New("no documents in the file")})
+	return n > 0 || yield(&Record{Path: p, Err: errors.New("no documents in the file: leave it out")})
 }
 
 // table yields the rows of a table of separated values.
@@ -115,13 +115,13 @@ func (s *Source) table(p string, format Format, comma byte, in *bufio.Reader, yi
 		n++
 		rec := &Record{Path: p, Number: n, Line: f.Line, Format: format, Bytes: f.Bytes, Encoding: encoding, Err: f.Err, columns: cols}
 		if f.Err == delimited.ErrTooLarge {
-			rec.Err = fmt.Errorf("%w, which is %d bytes a document", f.Err, s.opt.MaxBytes)
+			rec.Err = fmt.Errorf("%w: close it, or split the record, or raise --max-bytes (%d)", f.Err, s.opt.MaxBytes)
 		}
 		if !yield(rec) {
 			return false
 		}
 	}
-	return n > 0 || yield(&Record{Path: p, Err: errors.New("no documents in the file")})
+	return n > 0 || yield(&Record{Path: p, Err: errors.New("no documents in the file: leave it out")})
 }
 
 // separator returns what separates the names in the first line of in: where

@@ -22,13 +22,17 @@ func (s *Source) parquet(p string, r io.ReaderAt, size int64, yield func(*Record
 	}
 	defer rows.Close()
 	slices.Sort(names)
-	if _, ok := s.pick(names, s.opt.TextColumn, textNames); !ok {
+	text, ok := s.pick(names, s.opt.TextColumn, textNames)
+	if !ok {
 		return yield(&Record{Path: p, Err: s.noText(names)})
 	}
 	for n := 1; ; n++ {
 		fields, err := rows.Next()
 		if err == io.EOF {
-			return n > 1 || yield(&Record{Path: p, Err: errors.New("no documents in the file")})
+			return n > 1 || yield(&Record{Path: p, Err: errors.New("no documents in the file: leave it out")})
+		}
+		if _, known := fields[text]; err == nil && !known {
+			fields[text] = "" // a null
 		}
 		rec := &Record{Path: p, Number: n, Format: Parquet, Fields: fields, Err: err}
 		if err == nil && rec.Size() > s.opt.MaxBytes {

@@ -80,6 +80,7 @@ type Record struct {
 	Encoding string            // known before, of the file as a whole; usually empty
 	Fields   map[string]string // of a Parquet row, in place of Bytes
 	Err      error             // why there is nothing to decode
+	Stdin    bool              // whether it came on standard input
 
 	columns *columns // of a table
 }
@@ -111,33 +112,35 @@ func (r *Record) Size() int {
 
 // Source is a list of inputs, checked and ready to be read.
 type Source struct {
-	paths   []string
+	inputs  []input
 	opt     Options
 	read    atomic.Int64
 	visited map[string]bool // folders, by their real path
+	depth   int             // archives that the one being read lies in
 }
 
-// Open checks the options, and that each path exists; "-" is standard input.
-// Nothing is read yet.
+// Open checks the options, and that each path exists; "-" is standard input. A
+// path may also be the place of one document, as Record.ID tells it. Nothing is
+// read yet.
 func Open(paths []string, opt Options) (*Source, error) {
 	if err := opt.check(); err != nil {
 		return nil, err
 	}
+	s := &Source{opt: opt}
 	for _, p := range paths {
-		if p == "-" {
-			continue
+		in, err := locate(p)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", p, err)
 		}
-		if _, err := os.Stat(p); err != nil {
-			return nil, fmt.Errorf("%s: %w", p, cause(err))
-		}
+		s.inputs = append(s.inputs, in)
 	}
-	if opt.MaxBytes <= 0 {
-		opt.MaxBytes = DefaultMaxBytes
+	if s.opt.MaxBytes <= 0 {
+		s.opt.MaxBytes = DefaultMaxBytes
 	}
-	if opt.Stdin == nil {
-		opt.Stdin = os.Stdin
+	if s.opt.Stdin == nil {
+		s.opt.Stdin = os.Stdin
 	}
-	return &Source{paths: paths, opt: opt}, nil
+	return s, nil
 }
 
 func (o *Options) check() error {
@@ -161,9 +164,10 @@ func (o *Options) check() error {
 func (s *Source) Records() iter.Seq[*Record] {
 	return func(yield func(*Record) bool) {
 		s.read.Store(0)
-		s.visited = make(map[string]bool)
-		for _, p := range s.paths {
-			if !s.input(p, yield) {
+		s.visited, s.depth = make(map[string]bool), 0
+		for _, in := range s.inputs {
+			all := func(yield func(*Record) bool) bool { return s.path(in.path, yield) }
+			if !in.pick(all, yield) {
 				return
 			}
 		}
@@ -179,11 +183,11 @@ func (s *Source) BytesRead() int64 { return s.read.Load() }
 func (s *Source) Bytes() int64 {
 	var n int64
 	w := walker{visited: make(map[string]bool)}
-	for _, p := range s.paths {
-		if p == "-" {
+	for _, in := range s.inputs {
+		if in.path == "-" {
 			continue
 		}
-		w.walk(p, func(_ string, info os.FileInfo, err error) bool {
+		w.walk(in.path, func(_ string, info os.FileInfo, err error) bool {
 			if err == nil && info.Mode().IsRegular() {
 				n += info.Size()
 			}
@@ -193,7 +197,7 @@ func (s *Source) Bytes() int64 {
 	return n
 }
 
-func (s *Source) input(p string, yield func(*Record) bool) bool {
+func (s *Source) path(p string, yield func(*Record) bool) bool {
 	if p == "-" {
 		return s.stdin(yield)
 	}

@@ -132,9 +132,11 @@ func TestStdin(t *testing.T) {
 		{"page", "<!DOCTYPE html><p>A", Auto, "stdin: A\n"},
 		{"gzip", string(gzipped("{\"text\":\"A\"}\n")), Auto, "stdin#1: A\n"},
 		{"tar", string(tarred(t, "a.txt", "A")), Auto, "stdin/a.txt: A\n"},
+		{"zip", string(zipped(t, "a.txt", "A", "b.zip", string(zipped(t, "c.txt", "C")))), Auto, "stdin/a.txt: A\nstdin/b.zip/c.txt: C\n"},
+		{"parquet", "PAR1", Auto, "! stdin: no Parquet reader is linked\n"},
 		{"csv by option", "text\nA\n", CSV, "stdin#1: A\n"},
 		{"markdown by option", "*A*", Markdown, "stdin: A\n"},
-		{"empty", "", Auto, "! stdin: empty file\n"},
+		{"empty", "", Auto, "! stdin: empty file: leave it out\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			s, err := Open([]string{"-"}, Options{Format: test.format, Stdin: strings.NewReader(test.data)})
@@ -188,12 +190,12 @@ func TestParquetHook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "a.parquet#1: A\n! a.parquet#2: no text field among: date; name the one that holds the text\na.parquet#3: 0123456789\n! a.parquet#4: page 2: torn\n"
+	want := "a.parquet#1: A\n! a.parquet#2: field \"text\" holds no text: leave the document out\na.parquet#3: 0123456789\n! a.parquet#4: page 2: torn\n"
 	if got := lines(s); got != want || strings.Join(wanted, " ") != "text date" {
 		t.Errorf("wanted %v, got\n%swant\n%s", wanted, got, want)
 	}
 	s, _ = Open([]string{"a.parquet"}, Options{Parquet: hook([]string{"x"}, &rows{err: io.EOF})})
-	if got, want := lines(s), "! a.parquet: no text field among: x; name the one that holds the text\n"; got != want {
+	if got, want := lines(s), "! a.parquet: no text field among: x; name the one that holds the text with --text-column\n"; got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
 }

@@ -18,7 +18,7 @@ func (u *IDs) Add(id string) error {
 	sum := sha256.Sum256([]byte(id))
 	key := [16]byte(sum[:16])
 	if _, ok := u.seen[key]; ok {
-		return fmt.Errorf("second document with id %q: leave it out, or name documents by their place with the id column \"-\"", id)
+		return fmt.Errorf("second document with id %q: leave it out, or name documents by their place with --id-column -", id)
 	}
 	if u.seen == nil {
 		u.seen = make(map[[16]byte]struct{})

@@ -16,7 +16,7 @@ type walker struct {
 
 // walk calls visit for a file, or for the files below a folder. It reports
 // false when visit did. Below a folder hidden names are skipped, and folders
-// that a browser made beside a page it saved.
+// that a browser made beside a page it saved, or an earlier run its tables in.
 func (w *walker) walk(name string, visit func(string, os.FileInfo, error) bool) bool {
 	info, err := os.Stat(name)
 	if err != nil || !info.IsDir() {
@@ -39,7 +39,7 @@ func (w *walker) walk(name string, visit func(string, os.FileInfo, error) bool) 
 		names[e.Name()] = true
 	}
 	for _, e := range entries {
-		if hidden(e.Name()) || furniture(e, names) {
+		if hidden(e.Name()) || furniture(e, names) || e.IsDir() && results(filepath.Join(name, e.Name())) {
 			continue
 		}
 		if !w.walk(filepath.Join(name, e.Name()), visit) {
@@ -50,6 +50,17 @@ func (w *walker) walk(name string, visit func(string, os.FileInfo, error) bool) 
 }
 
 func hidden(name string) bool { return strings.HasPrefix(name, ".") }
+
+// results reports whether a folder holds what a run wrote: tables are no
+// articles.
+func results(dir string) bool {
+	for _, name := range []string{"run.json", "rejects.jsonl"} {
+		if _, err := os.Lstat(filepath.Join(dir, name)); err != nil {
+			return false
+		}
+	}
+	return true
+}
 
 // furniture reports whether e is the folder page_files that holds the images
 // and scripts of page.html.
@@ -65,7 +76,7 @@ func cause(err error) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return errors.New("no such file or folder")
 	case errors.Is(err, fs.ErrPermission):
-		return errors.New("no permission to read it")
+		return errors.New("no permission to read it: change its mode, or leave it out")
 	}
 	if pathError := (*fs.PathError)(nil); errors.As(err, &pathError) {
 		return pathError.Err

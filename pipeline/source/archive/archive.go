@@ -18,7 +18,7 @@ import (
 )
 
 // ErrBomb is the error of data that expands beyond the ratio allowed.
-var ErrBomb = errors.New("expands out of proportion: perhaps a decompression bomb")
+var ErrBomb = errors.New("expands out of proportion, perhaps a decompression bomb: unpack it first if you trust it")
 
 // ErrOutside is the error of a member whose name leads out of its archive.
 var ErrOutside = errors.New("name leads out of the archive: rename the member")
@@ -98,9 +98,9 @@ func Decompress(r io.Reader) (io.ReadCloser, error) {
 		}
 		return stream{&guard{out: z, in: consumed}, func() error { z.Close(); return nil }}, nil
 	case n == 0:
-		return nil, errors.New("empty file")
+		return nil, errors.New("empty file: leave it out")
 	}
-	return nil, errors.New("neither gzip nor Zstandard data, whatever its name says")
+	return nil, errors.New("neither gzip nor Zstandard data, whatever its name says: name it as what it is")
 }
 
 type stream struct {
@@ -119,7 +119,7 @@ func (s stream) Close() error { return s.close() }
 
 func cutOff(err error) error {
 	if errors.Is(err, io.ErrUnexpectedEOF) {
-		return fmt.Errorf("compressed data is cut off: %w", err)
+		return fmt.Errorf("compressed data is cut off: get the file again (%w)", err)
 	}
 	return err
 }
@@ -136,7 +136,7 @@ func Zip(r io.ReaderAt, size int64) iter.Seq[Member] {
 	return func(yield func(Member) bool) {
 		z, err := zip.NewReader(r, size)
 		if z == nil || err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-			yield(Member{Err: err})
+			yield(Member{Err: fmt.Errorf("%w: get it again, or name it as what it is", err)})
 			return
 		}
 		for _, f := range z.File {

@@ -62,13 +62,13 @@ func TestDecompress(t *testing.T) {
 		{"gzip", gzipped(t, text), "", nil},
 		{"two gzip members", append(gzipped(t, text[:50]), gzipped(t, text[50:])...), "", nil},
 		{"zstd", zstandard(t, text), "", nil},
-		{"gzip cut off", cut(gzipped(t, text)), "compressed data is cut off: unexpected EOF", io.ErrUnexpectedEOF},
-		{"zstd cut off", cut(zstandard(t, text)), "compressed data is cut off: unexpected EOF", io.ErrUnexpectedEOF},
-		{"gzip head cut off", gzipped(t, text)[:5], "compressed data is cut off: unexpected EOF", io.ErrUnexpectedEOF},
+		{"gzip cut off", cut(gzipped(t, text)), "compressed data is cut off: get the file again (unexpected EOF)", io.ErrUnexpectedEOF},
+		{"zstd cut off", cut(zstandard(t, text)), "compressed data is cut off: get the file again (unexpected EOF)", io.ErrUnexpectedEOF},
+		{"gzip head cut off", gzipped(t, text)[:5], "compressed data is cut off: get the file again (unexpected EOF)", io.ErrUnexpectedEOF},
 		{"gzip bomb", gzipped(t, bomb), ErrBomb.Error(), ErrBomb},
 		{"zstd bomb", zstandard(t, bomb), ErrBomb.Error(), ErrBomb},
-		{"neither", []byte("plain"), "neither gzip nor Zstandard data, whatever its name says", nil},
-		{"empty", nil, "empty file", nil},
+		{"neither", []byte("plain"), "neither gzip nor Zstandard data, whatever its name says: name it as what it is", nil},
+		{"empty", nil, "empty file: leave it out", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r, err := Decompress(bytes.NewReader(test.data))
@@ -136,7 +136,7 @@ func TestZip(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 	got = transcript(Zip(bytes.NewReader(b.Bytes()[:b.Len()-30]), int64(b.Len()-30)))
-	if want := "! zip: not a valid zip file\n"; got != want {
+	if want := "! zip: not a valid zip file: get it again, or name it as what it is\n"; got != want {
 		t.Errorf("cut off: got %q, want %q", got, want)
 	}
 }

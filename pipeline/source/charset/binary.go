@@ -39,7 +39,7 @@ func binary(b []byte) (name string, err error) {
 		if name := bareUTF16(b); name != "" {
 			return name, nil
 		}
-		return "", fmt.Errorf("%w: NUL at byte %d", ErrBinary, bytes.IndexByte(b, 0))
+		return "", fmt.Errorf("%w: NUL at byte %d: leave it out", ErrBinary, bytes.IndexByte(b, 0))
 	}
 	controls := 0
 	for _, c := range b {
@@ -48,7 +48,7 @@ func binary(b []byte) (name string, err error) {
 		}
 	}
 	if controls > len(b)/50 {
-		return "", fmt.Errorf("%w: %d control characters in %d bytes", ErrBinary, controls, len(b))
+		return "", fmt.Errorf("%w: %d control characters in %d bytes: leave it out", ErrBinary, controls, len(b))
 	}
 	return "", nil
 }

@@ -31,7 +31,7 @@ type Broken struct {
 
 // Error says where the text is broken.
 func (b *Broken) Error() string {
-	return fmt.Sprintf("line %d: broken UTF-8 at byte %d: repair the file or name its encoding", b.Line, b.Byte)
+	return fmt.Sprintf("line %d: broken UTF-8 at byte %d: repair the file, or name its encoding with --encoding", b.Line, b.Byte)
 }
 
 // Detect returns the WHATWG name of the encoding of b, in lower case. Hint is

@@ -109,11 +109,11 @@ func TestDecodeWithHintOrForce(t *testing.T) {
 
 func TestDecodeRejects(t *testing.T) {
 	for _, test := range []struct{ name, bytes, want string }{
-		{"broken", "монгол\nулс \xd0 тэнд", "line 2: broken UTF-8 at byte 20: repair the file or name its encoding"},
+		{"broken", "монгол\nулс \xd0 тэнд", "line 2: broken UTF-8 at byte 20: repair the file, or name its encoding with --encoding"},
 		{"pdf", "%PDF-1.4\n1 0 obj", "not text: PDF: convert it with pdftotext"},
 		{"png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not text: PNG image: leave it out"},
-		{"nul", "abc\x00def", "not text: NUL at byte 3"},
-		{"controls", "\x01\x02\x03\x04abcdefgh", "not text: 4 control characters in 12 bytes"},
+		{"nul", "abc\x00def", "not text: NUL at byte 3: leave it out"},
+		{"controls", "\x01\x02\x03\x04abcdefgh", "not text: 4 control characters in 12 bytes: leave it out"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			text, name, err := Decode([]byte(test.bytes), "", "")

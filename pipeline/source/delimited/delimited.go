@@ -87,7 +87,7 @@ func (f *framer) end(frame Frame, err error, quoted, over bool) (Frame, error) {
 	case err != nil && err != io.EOF:
 		frame.Err = err
 	case quoted:
-		frame.Err = errors.New("a quote is not closed")
+		frame.Err = errors.New("a quote is not closed: close it, or double the quotes inside the field")
 	}
 	if frame.Err != nil {
 		frame.Bytes = nil
@@ -109,8 +109,8 @@ func Split(record []byte, comma byte) ([]string, error) {
 	return fields, nil
 }
 
-// Fields names the fields of a record by the header. Empty ones are left out;
-// it is an error if there are more than the header names.
+// Fields names the fields of a record by the header. It is an error if there
+// are more than the header names.
 func Fields(record []byte, comma byte, header []string) (map[string]string, error) {
 	values, err := Split(record, comma)
 	if err != nil {
@@ -121,7 +121,7 @@ func Fields(record []byte, comma byte, header []string) (map[string]string, erro
 	}
 	fields := make(map[string]string, len(values))
 	for i, v := range values {
-		if v != "" {
+		if fields[header[i]] == "" { // the first of two columns of one name
 			fields[header[i]] = v
 		}
 	}

@@ -31,7 +31,7 @@ func TestRecords(t *testing.T) {
 		{"line end in quotes", "a,\"b\nc\",d\n1\n", "1: \"a,\\\"b\\nc\\\",d\\n\"\n3: \"1\\n\"\n"},
 		{"doubled quotes", "\"a\"\"\n\"\"b\"\n1\n", "1: \"\\\"a\\\"\\\"\\n\\\"\\\"b\\\"\\n\"\n3: \"1\\n\"\n"},
 		{"quote inside", "a 6\" gun,b\n1\n", "1: \"a 6\\\" gun,b\\n\"\n2: \"1\\n\"\n"},
-		{"open quote", "a\n\"b\nc\n", "1: \"a\\n\"\n2! a quote is not closed\n"},
+		{"open quote", "a\n\"b\nc\n", "1: \"a\\n\"\n2! a quote is not closed: close it, or double the quotes inside the field\n"},
 		{"over the limit", "a\n012345678901234567890123\nb\n", "1: \"a\\n\"\n2! larger than the limit; perhaps a quote is not closed\n3: \"b\\n\"\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -54,7 +54,7 @@ func TestFields(t *testing.T) {
 		err  string
 	}{
 		{"1,\"a, \"\"b\"\"\nc\",2012\r\n", map[string]string{"id": "1", "text": "a, \"b\"\nc", "date": "2012"}, ""},
-		{"1,,\n", map[string]string{"id": "1"}, ""},
+		{"1,,\n", map[string]string{"id": "1", "text": "", "date": ""}, ""},
 		{"1\n", map[string]string{"id": "1"}, ""},
 		{"1,a, b,2012\n", nil, "4 fields under a header of 3: quote those that hold the separator"},
 	} {

@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"strconv"
 )
 
 // ErrTooLarge is the error of a frame over the limit.
@@ -80,12 +79,11 @@ func readLine(in *bufio.Reader, max int) ([]byte, error) {
 	}
 }
 
-// Fields decodes a JSON object and returns its scalar members as strings, by
-// name. Members that are objects, arrays, empty or null are left out. Numbers
-// keep their spelling.
+// Fields decodes a JSON object and returns its members as strings, by name:
+// empty ones for objects, arrays and null. Numbers keep their spelling.
 func Fields(b []byte) (map[string]string, error) {
 	if b = bytes.TrimSpace(b); len(b) == 0 || b[0] != '{' {
-		return nil, errors.New("not a JSON object")
+		return nil, errors.New(`not a JSON object: a document is {"text": …}`)
 	}
 	var members map[string]json.RawMessage
 	if err := json.Unmarshal(b, &members); err != nil {
@@ -93,9 +91,7 @@ func Fields(b []byte) (map[string]string, error) {
 	}
 	fields := make(map[string]string, len(members))
 	for name, raw := range members {
-		if v, ok := scalar(raw); ok {
-			fields[name] = v
-		}
+		fields[name] = scalar(raw)
 	}
 	return fields, nil
 }
@@ -103,22 +99,21 @@ func Fields(b []byte) (map[string]string, error) {
 func place(err error) error {
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
-		return fmt.Errorf("malformed JSON at byte %d: %w", syntax.Offset, err)
+		return fmt.Errorf("malformed JSON at byte %d: %w: correct it", syntax.Offset, err)
 	}
-	return fmt.Errorf("malformed JSON: %w", err)
+	return fmt.Errorf("malformed JSON: %w: correct it", err)
 }
 
-func scalar(raw json.RawMessage) (string, bool) {
+func scalar(raw json.RawMessage) string {
 	switch raw[0] {
 	case '"':
 		var s string
-		err := json.Unmarshal(raw, &s)
-		return s, err == nil && s != ""
+		if json.Unmarshal(raw, &s) != nil {
+			return ""
+		}
+		return s
 	case '{', '[', 'n':
-		return "", false
+		return ""
 	}
-	if b, err := strconv.ParseBool(string(raw)); err == nil {
-		return strconv.FormatBool(b), true
-	}
-	return string(raw), true
+	return string(raw)
 }

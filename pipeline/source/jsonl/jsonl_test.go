@@ -61,8 +61,8 @@ func TestValues(t *testing.T) {
 		{"brackets in strings", `[{"a":"]}\"{"},{}]`, "1: {\"a\":\"]}\\\"{\"}\n1: {}\n"},
 		{"bare values", "[1, \"two\",null]", "1: 1\n1: \"two\"\n1: null\n"},
 		{"malformed", "[{\"a\" 1},{}]", "1: {\"a\" 1}\n1: {}\n"},
-		{"array cut off", "[{},\n{}", "1: {}\n2: {}\n2! array without end: the file is cut off\n"},
-		{"value cut off", "[{},\n{\"a\":", "1: {}\n2! value without end: the file is cut off\n"},
+		{"array cut off", "[{},\n{}", "1: {}\n2: {}\n2! array without end: the file is cut off, get it again\n"},
+		{"value cut off", "[{},\n{\"a\":", "1: {}\n2! value without end: the file is cut off, get it again\n"},
 		{"over the limit", "[{},{\"a\":\"0123456789012345\"},{}]", "1: {}\n1! larger than the limit\n1: {}\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -80,12 +80,12 @@ func TestFields(t *testing.T) {
 		err  string
 	}{
 		{`{"id":"a","n":1.50,"ok":true,"no":null,"empty":"","sub":{"x":1},"list":[1],"t":"\u00e9\n"}`,
-			map[string]string{"id": "a", "n": "1.50", "ok": "true", "t": "é\n"}, ""},
+			map[string]string{"id": "a", "n": "1.50", "ok": "true", "no": "", "empty": "", "sub": "", "list": "", "t": "é\n"}, ""},
 		{`{}`, map[string]string{}, ""},
-		{`[1]`, nil, "not a JSON object"},
-		{``, nil, "not a JSON object"},
-		{`{"a":1,}`, nil, "malformed JSON at byte 8: invalid character '}' looking for beginning of object key string"},
-		{`{"a":"x`, nil, "malformed JSON at byte 7: unexpected end of JSON input"},
+		{`[1]`, nil, "not a JSON object: a document is {\"text\": …}"},
+		{``, nil, "not a JSON object: a document is {\"text\": …}"},
+		{`{"a":1,}`, nil, "malformed JSON at byte 8: invalid character '}' looking for beginning of object key string: correct it"},
+		{`{"a":"x`, nil, "malformed JSON at byte 7: unexpected end of JSON input: correct it"},
 	} {
 		got, err := Fields([]byte(test.in))
 		if !reflect.DeepEqual(got, test.want) || err == nil && test.err != "" || err != nil && err.Error() != test.err {

@@ -67,7 +67,7 @@ func (s *scanner) next() (Frame, bool) {
 	f := Frame{Line: s.line}
 	switch {
 	case err == io.EOF && s.array:
-		f.Err = errors.New("array without end: the file is cut off")
+		f.Err = errors.New("array without end: the file is cut off, get it again")
 		return f, false
 	case err == io.EOF:
 		return f, false
@@ -136,7 +136,7 @@ func (s *scanner) cutOff(f Frame, err error, over bool) (Frame, bool) {
 	case over:
 		f.Err = ErrTooLarge
 	case err == io.EOF:
-		f.Err = errors.New("value without end: the file is cut off")
+		f.Err = errors.New("value without end: the file is cut off, get it again")
 	default:
 		f.Err = err
 	}

@@ -47,7 +47,7 @@ func Parse(page string) (Page, error) {
 		p.Text = own
 	}
 	if p.Text == "" {
-		return Page{}, errors.New("no text in the page")
+		return Page{}, errors.New("no text in the page: leave it out")
 	}
 	if p.Title != "" && m.headings[p.Title] && !strings.HasPrefix(p.Text, p.Title) {
 		p.Text = p.Title + "\n\n" + p.Text // Readability takes the headline out

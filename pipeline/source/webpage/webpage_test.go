@@ -54,7 +54,7 @@ func TestParse(t *testing.T) {
 
 func TestParseRejects(t *testing.T) {
 	for _, page := range []string{"", "<html><body></body></html>", "<html><script>x()</script></html>"} {
-		if got, err := Parse(page); err == nil || err.Error() != "no text in the page" {
+		if got, err := Parse(page); err == nil || err.Error() != "no text in the page: leave it out" {
 			t.Errorf("%q: got %+v, error %v", page, got, err)
 		}
 	}
