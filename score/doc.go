@@ -48,7 +48,7 @@ func (d *Doc) check() error {
 		case !known(s.Label):
 			return fmt.Errorf("%s: label %q unknown (%s)", d.at(d.Line, d.File), s.Label, strings.Join(Labels, ", "))
 		case s.Label == "DATE" && s.Value != "" && !validEDTF(s.Value):
-			return fmt.Errorf("%s: %q is no EDTF date: write YYYY, YYYY-MM, YYYY-MM-DD, an interval with /, 199X or YYYY-21 to -24", d.at(d.Line, d.File), s.Value)
+			return fmt.Errorf("%s: %q is no EDTF date: write YYYY, YYYY-MM, YYYY-MM-DD, an interval with /, 199X or YYYY-21 to -24 or -33 to -36", d.at(d.Line, d.File), s.Value)
 		}
 	}
 	sort.SliceStable(d.Spans, func(i, j int) bool { return d.Spans[i].Start < d.Spans[j].Start })

@@ -25,6 +25,10 @@ func bounds(edtf string) (first, last time.Time, ok bool) {
 			start := 3 + (m-21)*3
 			return day(y, start, 1), day(y, start+3, 0), true
 		}
+		if m >= 33 && m <= 36 { // quarters, level 2
+			start := 1 + (m-33)*3
+			return day(y, start, 1), day(y, start+3, 0), true
+		}
 		return day(y, m, 1), day(y, m+1, 0), m >= 1 && m <= 12
 	case len(edtf) == 10 && edtf[4] == '-' && edtf[7] == '-' && scan(edtf[:4], &y) && scan(edtf[5:7], &m) && scan(edtf[8:], &d):
 		t := day(y, m, d)

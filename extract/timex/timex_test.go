@@ -1,6 +1,9 @@
 package timex
 
 import (
+	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -8,25 +11,28 @@ import (
 	"toli/extract/segment"
 )
 
+// published returns a publication date: YYYY-MM-DD, YYYY-MM or none.
+func published(date string) (p extract.PublicationDate) {
+	n := func(s string) (v int) {
+		for _, c := range s {
+			v = v*10 + int(c-'0')
+		}
+		return v
+	}
+	switch len(date) {
+	case 10:
+		p.Begin = extract.MakeDay(n(date[:4]), n(date[5:7]), n(date[8:]))
+		p.End = p.Begin
+	case 7:
+		m := point{year: n(date[:4]), month: n(date[5:])}
+		p.Begin, p.End = m.begin(), m.end()
+	}
+	return p
+}
+
 func annotated(t testing.TB, text, date string) *extract.Document {
 	t.Helper()
-	d := &extract.Document{Text: text}
-	if date != "" {
-		var y, m, day int
-		for i, part := range strings.Split(date, "-") {
-			n := 0
-			for _, c := range part {
-				n = n*10 + int(c-'0')
-			}
-			*[...]*int{&y, &m, &day}[i] = n
-		}
-		if day > 0 {
-			d.Date.Begin = extract.MakeDay(y, m, day)
-			d.Date.End = d.Date.Begin
-		} else {
-			d.Date.Begin, d.Date.End = extract.MakeDay(y, m, 1), extract.MakeDay(y, m+1, 1)-1
-		}
-	}
+	d := &extract.Document{Text: text, Date: published(date)}
 	for _, stage := range []func(*extract.Document) error{segment.Annotate, Annotate} {
 		if err := stage(d); err != nil {
 			t.Fatal(err)
@@ -38,71 +44,114 @@ func annotated(t testing.TB, text, date string) *extract.Document {
 	return d
 }
 
-func TestAnnotate(t *testing.T) {
-	const day = "2012-11-20" // a Tuesday
-	for _, c := range []struct{ text, date, want string }{
-		{"talks on November 15–16 in Ulaanbaatar", day, "November 15–16=2012-11-15/2012-11-16"},
-		{"held March 17-18, 2012 there", day, "March 17-18, 2012=2012-03-17/2012-03-18"},
-		{"on Nov. 21, 2011 he left", day, "Nov. 21, 2011=2011-11-21"},
-		{"from May 30 to June 2, 2012", day, "May 30 to June 2, 2012=2012-05-30/2012-06-02"},
-		{"on 16 November 2012", day, "16 November 2012=2012-11-16"},
-		{"on 2012-11-20 it began", "", "2012-11-20=2012-11-20"},
-		{"met Thursday and on Monday", day, "Thursday=2012-11-15|Monday=2012-11-19"},
-		{"will meet on Thursday", day, "Thursday=2012-11-22"},
-		{"Monday, November 5, was cold", day, "Monday, November 5=2012-11-05"},
-		{"yesterday, today and tomorrow", day, "yesterday=2012-11-19|today=2012-11-20|tomorrow=2012-11-21"},
-		{"last week and last month and last year", day, "last week=2012-11-12/2012-11-18|last month=2012-10|last year=2011"},
-		{"earlier this month", day, "earlier this month=2012-11"},
-		{"in late 2006 and mid-May", day, "late 2006=2006|mid-May=2012-05"},
-		{"in the first half of 2005", day, "first half of 2005=2005-01/2005-06"},
-		{"in the early 1990s", "", "early 1990s=199X"},
-		{"the summer of 2003", "", "summer of 2003=2003-22"},
-		{"Juche 101 (2012) opened", "", "Juche 101 (2012)=2012"},
-		{"three days ago", day, "three days ago=2012-11-17"},
-		{"from 1998 to 2003", "", "1998 to 2003=1998/2003"},
-		{"in fiscal year 2010-2011", "", "fiscal year 2010-2011=2010/2011"},
-		{"December was cold", day, "December=2011-12"},
-		{"last May and October last year", day, "last May=2012-05|October last year=2011-10"},
-		{"In 2005 it opened; that year it closed", day, "2005=2005|that year=2005"},
-		{"Thursday", "", "Thursday="},
-		{"said today", "2012-11", "today="},
-		{"on February 30", day, ""},
-		{"he may march on 2012 people in a second", day, ""},
-		{"for two years, every year, aged 45, at 10:30", day, ""},
-		{"Sun Yuxi and May Lee", day, ""},
-	} {
-		d := annotated(t, c.text, c.date)
-		var got []string
-		for i := range d.Candidates {
-			m := &d.Candidates[i]
-			got = append(got, d.Surface(m)+"="+m.Date.EDTF)
+// values returns the candidates of d as "surface=EDTF; …".
+func values(d *extract.Document) string {
+	var out []string
+	for i := range d.Candidates {
+		m := &d.Candidates[i]
+		out = append(out, d.Surface(m)+"="+m.Date.EDTF)
+	}
+	return strings.Join(out, "; ")
+}
+
+// TestExamples runs the examples of every rule.
+func TestExamples(t *testing.T) {
+	for _, r := range compiled().rules {
+		if len(r.examples) == 0 && r.name != "feast" {
+			t.Errorf("rule %s has no examples", r.name)
 		}
-		if s := strings.Join(got, "|"); s != c.want {
-			t.Errorf("%q on %q:\n got %s\nwant %s", c.text, c.date, s, c.want)
+		fired := r.name == "feast"
+		for _, example := range r.examples {
+			part := strings.Split(example, "|")
+			d := annotated(t, part[1], part[0])
+			if got := values(d); got != part[2] {
+				t.Errorf("rule %s: %q on %q:\n got %s\nwant %s", r.name, part[1], part[0], got, part[2])
+			}
+			for i := range d.Candidates {
+				fired = fired || d.Candidates[i].By == "timex/"+r.name
+			}
+		}
+		if !fired {
+			t.Errorf("rule %s: no example uses it", r.name)
 		}
 	}
 }
 
 func FuzzAnnotate(f *testing.F) {
-	f.Add("Monday, Nov. 15–16, 2012 to Juche 101 (2012), mid-May, three days ago", "2012-11-20")
-	f.Add("first half of that year 0000 9999 31 2", "2012-11")
+	for _, r := range compiled().rules {
+		for _, e := range r.examples {
+			part := strings.Split(e, "|")
+			f.Add(part[1], part[0])
+		}
+	}
 	f.Fuzz(func(t *testing.T, text, date string) {
-		if date != "2012-11" {
+		if !dateShape(date) {
 			date = "2012-11-20"
 		}
-		annotated(t, strings.ToValidUTF8(text, "?"), date)
+		d := annotated(t, strings.ToValidUTF8(text, "?"), date)
+		for i := range d.Candidates {
+			m := &d.Candidates[i]
+			if v := m.Date; v.EDTF != "" && !isEDTF(v.EDTF) || (v.Begin == 0) != (v.End == 0) {
+				t.Errorf("%q: %+v", d.Surface(m), v)
+			}
+		}
 	})
 }
 
+func dateShape(s string) bool {
+	if len(s) != 10 && len(s) != 7 {
+		return s == ""
+	}
+	for i, c := range s {
+		if (i == 4 || i == 7) != (c == '-') || c != '-' && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	p := point{year: int(s[0]-'0')*1000 + int(s[1]-'0')*100 + int(s[2]-'0')*10 + int(s[3]-'0'), month: int(s[5]-'0')*10 + int(s[6]-'0')}
+	if len(s) == 10 {
+		p.day = int(s[8]-'0')*10 + int(s[9]-'0')
+	}
+	return p.valid() && p.year > 0 && p.month > 0 && (p.day > 0 || len(s) == 7)
+}
+
+// edtfForm is what this package writes of EDTF.
+var edtfForm = regexp.MustCompile(`^(-?\d{4}|\d{3}X|\d\dXX|\d{4}-(0[1-9]|1[0-2]|2[1-4]|3[3-6])|\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$`)
+
+func isEDTF(s string) bool {
+	from, to, isRange := strings.Cut(s, "/")
+	return edtfForm.MatchString(from) && (!isRange || edtfForm.MatchString(to))
+}
+
 func BenchmarkAnnotate(b *testing.B) {
-	d := annotated(b, strings.Repeat("On Thursday, November 15, the two sides met in Ulaanbaatar for talks that will go on next month. ", 200), "2012-11-20")
-	words := len(d.Tokens)
+	files, err := filepath.Glob("../../testdata/gold/*.txt")
+	if err != nil || len(files) == 0 {
+		b.Fatal("no fixtures")
+	}
+	var text strings.Builder
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		text.Write(mark.ReplaceAll(data, []byte("$1")))
+	}
+	d := annotated(b, text.String(), "2012-11-20")
 	b.ReportAllocs()
+	b.ResetTimer()
 	for b.Loop() {
 		d.Candidates = d.Candidates[:0]
 		if err := Annotate(d); err != nil {
 			b.Fatal(err)
 		}
 	}
+	words := 0
+	for _, t := range d.Tokens {
+		if t.Kind != extract.Punct {
+			words++
+		}
+	}
 	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }
+
+// mark is a labelled mention of the fixtures.
+var mark = regexp.MustCompile(`\[([^\]\n]*)\]\([^)\n]*\)`)

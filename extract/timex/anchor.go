@@ -1,0 +1,350 @@
+package timex
+
+import "toli/extract"
+
+// The names of what placed a date, in DateValue.Anchor.
+const (
+	byItself    = "explicit"  // all of it is said
+	byDocument  = "document"  // the publication date
+	byInferred  = "inferred"  // a publication date that is itself inferred
+	byNarrative = "narrative" // the date last spoken of
+	byAnaphor   = "anaphor"   // the date last spoken of that fits: "that year"
+	byCitation  = "citation"  // the last such day up to the publication date
+)
+
+// anchor places expressions on the calendar, in order of the text.
+type anchor struct {
+	date     extract.PublicationDate
+	dayFirst int      // order of days in figures: 1 day first, -1 month first, 0 unknown
+	history  bool     // the document is about the past
+	said     []placed // dates of the body placed so far
+}
+
+// placed is an expression with its value.
+type placed struct {
+	f      *found
+	v      *extract.DateValue
+	at     point // its first day, as precise as it is
+	end    point // its last
+	silent bool  // nothing counts from it
+}
+
+func (a *anchor) known() bool { return a.date.Known() }
+
+// exact returns the publication day, or 0 when only a month or year is known.
+func (a *anchor) exact() extract.Day {
+	if a.date.Begin == a.date.End {
+		return a.date.Begin
+	}
+	return 0
+}
+
+// year returns the year of publication, or 0.
+func (a *anchor) year() int {
+	p, q := pointOf(a.date.Begin), pointOf(a.date.End)
+	if !a.known() || p.year != q.year {
+		return 0
+	}
+	return p.year
+}
+
+// month returns the month of publication, or an empty point.
+func (a *anchor) month() point {
+	p, q := pointOf(a.date.Begin), pointOf(a.date.End)
+	if !a.known() || p.year != q.year || p.month != q.month {
+		return point{}
+	}
+	return point{year: p.year, month: p.month}
+}
+
+// dct is the name of the publication date as an anchor.
+func (a *anchor) dct() string {
+	if a.date.Source == inferred {
+		return byInferred
+	}
+	return byDocument
+}
+
+// note remembers a date that later ones may count from.
+func (a *anchor) note(f *found, v *extract.DateValue) {
+	if v.Begin == 0 || f.zone == inCitation || f.zone == inDateline {
+		return
+	}
+	p := placed{f: f, v: v, at: pointOf(v.Begin), end: pointOf(v.End)}
+	if v.Precision < extract.WeekPrecision {
+		p.at.day, p.end.day = 0, 0
+	}
+	if v.Precision < extract.MonthPrecision {
+		p.at.month, p.end.month = 0, 0
+	}
+	p.silent = v.Precision < extract.YearPrecision || f.feast.name != ""
+	a.said = append(a.said, p)
+}
+
+// last returns the date last spoken of that is right by the test, or nil.
+func (a *anchor) last(right func(*placed) bool) *placed {
+	for i := len(a.said) - 1; i >= 0; i-- {
+		if p := &a.said[i]; !p.silent && right(p) {
+			return p
+		}
+	}
+	return nil
+}
+
+// place returns the value of an expression, which may be empty, or nil when it
+// is no date after all.
+func (a *anchor) place(f *found) *extract.DateValue {
+	v := a.value(f)
+	if v == nil {
+		return nil
+	}
+	if v.Mod == "" {
+		v.Mod = f.mod
+	}
+	return v
+}
+
+func (a *anchor) value(f *found) *extract.DateValue {
+	e := &f.expr
+	switch {
+	case e.order:
+		return a.figures(e)
+	case e.feast.name != "":
+		return a.feastDay(f)
+	case e.lunar:
+		return a.lunarDay(f)
+	case e.nth > 0:
+		return a.nthOf(f)
+	case e.weekday > 0:
+		return a.weekday(f)
+	case e.ref.base == onDate:
+		return a.offset(f)
+	case e.from.empty():
+		return a.relative(e)
+	case e.from.day > 0 && e.from.month == 0 && e.from.year == 0:
+		return a.dayAlone(f)
+	case e.from.year > 0:
+		return e.value(byItself)
+	}
+	year, why := a.yearOf(f)
+	return e.withYear(year).value(why)
+}
+
+func (e *expr) value(why string) *extract.DateValue {
+	if e.to.empty() {
+		return value(e.from, why)
+	}
+	return interval(e.from, e.to, why)
+}
+
+// withYear gives both ends the year, the end of a range over the turn of a year
+// counting.
+func (e *expr) withYear(year int) *expr {
+	c := *e
+	if year <= 0 {
+		return &c
+	}
+	c.from.year = year
+	if !c.to.empty() {
+		c.to.year = year
+		if c.from.valid() && c.to.valid() && c.to.end() < c.from.begin() {
+			c.from.year--
+		}
+	}
+	return &c
+}
+
+// figures decides between day and month in figures: as elsewhere in the
+// document, else by the publication date; else only the year is sure.
+func (a *anchor) figures(e *expr) *extract.DateValue {
+	p, q := e.from, e.from
+	q.month, q.day = p.day, p.month
+	if a.dayFirst > 0 {
+		return value(p, byItself)
+	}
+	if a.dayFirst < 0 {
+		return value(q, byItself)
+	}
+	if a.known() {
+		near := func(p point) bool { return p.begin() <= a.date.End+1 && p.begin() >= a.date.Begin-60 }
+		if near(p) != near(q) {
+			if near(q) {
+				p = q
+			}
+			return value(p, a.dct())
+		}
+	}
+	return value(point{year: p.year}, byItself)
+}
+
+// relative places what counts in units from the publication date or from what
+// was said.
+func (a *anchor) relative(e *expr) *extract.DateValue {
+	switch e.ref.base {
+	case document:
+		return a.shift(a.published(), e.ref.unit, e.ref.n, a.dct())
+	case narrative, anaphor:
+		why := byNarrative
+		if e.ref.base == anaphor {
+			why = byAnaphor
+		}
+		right := func(p *placed) bool {
+			return p.fine(e.ref.unit) && (e.ref.n >= 0 || !a.known() || p.v.Begin <= a.date.End+1)
+		}
+		if p := a.last(right); p != nil {
+			from := p.at
+			if e.ref.n > 0 {
+				from = p.end
+			}
+			return a.shift(from, e.ref.unit, e.ref.n, why)
+		}
+		if e.ref.base == anaphor && e.ref.unit >= unitMonth && e.ref.unit != unitWeekend || e.ref.n > 0 && e.ref.unit != unitDay {
+			return unplaced()
+		}
+		return a.shift(a.published(), e.ref.unit, e.ref.n, a.dct())
+	}
+	return unplaced()
+}
+
+// fine reports whether a date is precise enough to count units from.
+func (p *placed) fine(u int16) bool {
+	switch u {
+	case unitDay, unitWeek, unitWeekend, unitFortnight:
+		return p.v.Precision == extract.DayPrecision
+	case unitMonth, unitQuarter:
+		return p.at.month > 0
+	}
+	return true
+}
+
+// published returns the publication date as precisely as it is known.
+func (a *anchor) published() point {
+	if d := a.exact(); d != 0 {
+		return pointOf(d)
+	}
+	if m := a.month(); m.month > 0 {
+		return m
+	}
+	return point{year: a.year()}
+}
+
+// shift returns the value n units from a point. Years and months are counted
+// as such; days and weeks from a day only.
+func (a *anchor) shift(from point, u int16, n int, why string) *extract.DateValue {
+	if from.year == 0 {
+		return unplaced()
+	}
+	switch u {
+	case unitYear:
+		return value(point{year: from.year + n}, why)
+	case unitDecade:
+		return value(point{year: (from.year/10 + n) * 10, span: unitDecade}, why)
+	case unitCentury:
+		return value(point{year: (from.year/100 + n) * 100, span: unitCentury}, why)
+	}
+	if from.month == 0 {
+		return unplaced()
+	}
+	switch u {
+	case unitMonth:
+		return value(plusMonths(from, n), why)
+	case unitQuarter:
+		q := from.year*4 + (from.month-1)/3 + n
+		return value(point{year: q / 4, sub: 33 + q%4}, why)
+	}
+	if from.day == 0 || !from.valid() {
+		return unplaced()
+	}
+	return shiftDays(from.begin(), u, n, why)
+}
+
+func shiftDays(d extract.Day, u int16, n int, why string) *extract.DateValue {
+	k := extract.Day(n)
+	switch u {
+	case unitDay:
+		return value(pointOf(d+k), why)
+	case unitFortnight:
+		return value(pointOf(d+14*k), why)
+	case unitWeek:
+		return week(monday(d)+7*k, why)
+	case unitWeekend:
+		return weekend(monday(d)+7*k, why)
+	}
+	return unplaced()
+}
+
+// offset places "two days before November 16".
+func (a *anchor) offset(f *found) *extract.DateValue {
+	p, why := f.from, byItself
+	if p.year == 0 {
+		p.year, why = a.yearOf(f)
+	}
+	if p.year == 0 || !p.valid() {
+		return unplaced()
+	}
+	return a.shift(p, f.ref.unit, f.ref.n, why)
+}
+
+// dayAlone places "the 19th": in the month last spoken of in the paragraph,
+// else by the publication date.
+func (a *anchor) dayAlone(f *found) *extract.DateValue {
+	p := a.last(func(p *placed) bool { return p.f.paragraph == f.paragraph && p.at.month > 0 })
+	m, why := a.month(), a.dct()
+	if p != nil {
+		m, why = point{year: p.at.year, month: p.at.month}, byNarrative
+	} else if d := a.exact(); d != 0 {
+		_, _, day := d.Civil()
+		switch {
+		case f.tense == after && f.from.day < day:
+			m = plusMonths(m, 1)
+		case f.tense != after && f.from.day > day+1:
+			m = plusMonths(m, -1)
+		}
+	}
+	c := f.expr
+	c.from.year, c.from.month = m.year, m.month
+	if !c.to.empty() {
+		c.to.year, c.to.month = m.year, m.month
+	}
+	if m.year == 0 || !c.from.valid() || !c.to.empty() && !c.to.valid() {
+		return value(f.from, "")
+	}
+	return c.value(why)
+}
+
+// nthOf places a week or weekday of a month.
+func (a *anchor) nthOf(f *found) *extract.DateValue {
+	e := f.expr
+	p, why := e.from, byItself
+	if p.year == 0 {
+		if p.year, why = a.yearOf(f); p.year == 0 {
+			return value(p, why)
+		}
+	}
+	first, last := p.begin(), p.end()
+	if e.weekday == 0 {
+		return nthWeek(e.nth, first, last, why)
+	}
+	d := first + extract.Day((e.weekday-isoWeekday(first)+7)%7)
+	if e.nth == lastOrdinal {
+		for d+7 <= last {
+			d += 7
+		}
+	} else {
+		d += extract.Day(7 * (e.nth - 1))
+	}
+	if d > last {
+		return nil
+	}
+	return value(pointOf(d), why)
+}
+
+func nthWeek(n int, first, last extract.Day, why string) *extract.DateValue {
+	from, to := first+extract.Day(7*(n-1)), first+extract.Day(7*n-1)
+	if n == lastOrdinal {
+		from, to = last-6, last
+	}
+	v := interval(pointOf(from), pointOf(min(to, last)), why)
+	v.Precision = extract.WeekPrecision
+	return v
+}

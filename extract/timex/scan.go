@@ -1,0 +1,134 @@
+package timex
+
+import (
+	"strings"
+
+	"toli/extract"
+)
+
+// scanner reads the tokens of one document, a sentence at a time.
+type scanner struct {
+	g           *grammar
+	d           *extract.Document
+	tokens      []token
+	first, last int  // the sentence
+	headline    bool // the sentence is one
+	titled      bool // most of its words have a capital
+}
+
+// found is an expression before it is placed on the calendar.
+type found struct {
+	expr
+	first, last int
+	rule        string
+	sentence    int
+	paragraph   uint32
+	tense       tense
+	zone        zone
+}
+
+func fields(s string) []string { return strings.Fields(s) }
+
+func (s *scanner) at(i int) token {
+	if i < s.first || i >= s.last {
+		return token{}
+	}
+	return s.tokens[i]
+}
+
+func (s *scanner) norm(i int) string {
+	if i < s.first || i >= s.last {
+		return ""
+	}
+	return s.d.Tokens[i].Norm
+}
+
+// val returns the value of the k-th token that m took.
+func (s *scanner) val(m *match, k int) int { return int(s.tokens[m.took[k].at].value) }
+
+// newScanner reads every token of d with the lexicon.
+func newScanner(g *grammar, d *extract.Document) *scanner {
+	s := &scanner{g: g, d: d, tokens: make([]token, len(d.Tokens))}
+	for i := range d.Tokens {
+		s.tokens[i] = g.lex.read(d.Text, &d.Tokens[i])
+	}
+	return s
+}
+
+// find returns the expressions of the document in order. Of those that start
+// at a token the longest counts, and none starts inside another.
+func (s *scanner) find() []found {
+	var out []found
+	for n, sent := range s.d.Sentences {
+		s.first, s.last = int(sent.First), int(sent.Last)
+		s.headline = s.d.Paragraphs[sent.Paragraph].Headline
+		s.titled = s.headline || s.capitals()
+		for i := s.first; i < s.last; {
+			f, ok := s.longest(i)
+			if !ok {
+				i++
+				continue
+			}
+			f.sentence, f.paragraph = n, sent.Paragraph
+			f.zone = s.zoneOf(f.first, f.last)
+			f.tense = s.tenseAt(f.first, f.last)
+			out = append(out, f)
+			i = f.last
+		}
+	}
+	return out
+}
+
+// capitals reports whether most words of the sentence begin with a capital.
+func (s *scanner) capitals() bool {
+	words, n := 0, 0
+	for i := s.first; i < s.last; i++ {
+		if s.tokens[i].class&word != 0 && s.tokens[i].class&link == 0 {
+			words++
+			if s.tokens[i].class&title != 0 {
+				n++
+			}
+		}
+	}
+	return words >= 3 && n*4 >= words*3
+}
+
+// starters are the classes that begin an expression.
+const starters = month | weekday | dayName | day | dayTh | year4 | yearBC | decade4 | decade2 | number | ordinal | unit | season |
+	shift | back | part | bound | dotted | quarter | fiscal | juche | era | century | digits2
+
+// longest returns the longest expression that starts at token i.
+func (s *scanner) longest(i int) (best found, ok bool) {
+	t := s.tokens[i]
+	if t.class&starters == 0 && t.id == 0 {
+		return best, false
+	}
+	for c, b := t.class&starters, 0; c != 0; c, b = c>>1, b+1 {
+		if c&1 != 0 {
+			for _, r := range s.g.byClass[b] {
+				s.try(r, i, &best)
+			}
+		}
+	}
+	for _, r := range s.g.byID[t.id] {
+		s.try(r, i, &best)
+	}
+	return best, best.last > 0
+}
+
+// try replaces best by the longest match of a rule at token i, if longer.
+func (s *scanner) try(r, i int, best *found) {
+	rule := &s.g.rules[r]
+	m := match{first: i}
+	s.run(s.g.program[r], 0, i, &m, func(m *match) bool {
+		if m.last <= best.last {
+			return false
+		}
+		e, ok := rule.read(s, m)
+		if !ok || rule.guard != nil && !rule.guard(s, m) {
+			return false
+		}
+		*best = found{expr: e, first: i, last: m.last, rule: rule.name}
+		return false
+	})
+}
