@@ -37,6 +37,7 @@ func (r *rows) document(d *extract.Document) error {
 	r.known(d.Title)
 	r.known(d.Date.EDTF)
 	r.known(d.Date.Source)
+	r.known(d.Site)
 	r.known(d.Lang)
 	r.known(d.Encoding)
 	r.text(d.SHA256)

@@ -25,7 +25,7 @@ var meta = Metadata{Tool: "test", Gazetteer: "gz", Model: "md"}
 func sample(t testing.TB, id string) *extract.Document {
 	t.Helper()
 	d := &extract.Document{
-		ID: id, URI: "https://example.org/" + id, Title: `A "title"`, Lang: "en", Encoding: "utf-8", SHA256: "00", NBytes: 60,
+		ID: id, URI: "https://example.org/" + id, Title: `A "title"`, Site: "KCNA", Lang: "en", Encoding: "utf-8", SHA256: "00", NBytes: 60,
 		Date: extract.PublicationDate{Begin: extract.MakeDay(2012, 11, 20), End: extract.MakeDay(2012, 11, 20), EDTF: "2012-11-20", Source: "header"},
 		Text: "Улаанбаатар met Kim. \U0001f600 It was 18 November (Kim).",
 		Entities: []extract.Entity{
@@ -82,7 +82,7 @@ func TestLines(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, 1, Options{Formats: []Format{JSONL}})
 	for table, want := range map[string]string{
-		Documents: `{"doc_id":"doc-000","uri":"https://example.org/doc-000","title":"A \"title\"","date":"2012-11-20","date_source":"header","lang":"en","encoding":"utf-8","sha256":"00","n_bytes":60,"n_sentences":2,"n_tokens":13,"n_mentions":3,"text":"Улаанбаатар met Kim. 😀 It was 18 November (Kim)."}
+		Documents: `{"doc_id":"doc-000","uri":"https://example.org/doc-000","title":"A \"title\"","date":"2012-11-20","date_source":"header","site":"KCNA","lang":"en","encoding":"utf-8","sha256":"00","n_bytes":60,"n_sentences":2,"n_tokens":13,"n_mentions":3,"text":"Улаанбаатар met Kim. 😀 It was 18 November (Kim)."}
 `,
 		Sentences: `{"doc_id":"doc-000","sentence":0,"start_byte":0,"end_byte":31,"start_char":0,"end_char":20,"text":"Улаанбаатар met Kim."}
 {"doc_id":"doc-000","sentence":1,"start_byte":32,"end_byte":62,"start_char":21,"end_char":48,"text":"😀 It was 18 November (Kim)."}

@@ -52,7 +52,7 @@ var offsets = []column{
 var columns = map[string][]column{
 	Documents: {
 		{"doc_id", str, false}, {"uri", str, false}, {"title", str, true},
-		{"date", str, true}, {"date_source", str, true}, {"lang", str, true},
+		{"date", str, true}, {"date_source", str, true}, {"site", str, true}, {"lang", str, true},
 		{"encoding", str, true}, {"sha256", str, false}, {"n_bytes", i64, false},
 		{"n_sentences", i32, false}, {"n_tokens", i32, false}, {"n_mentions", i32, false},
 		{"text", str, false},

@@ -13,6 +13,7 @@ type Document struct {
 	URI      string
 	Title    string
 	Author   string
+	Site     string // name of the outlet
 	Lang     string
 	Encoding string // of the bytes the text was decoded from
 	SHA256   string // of those bytes, in hex

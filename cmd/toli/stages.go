@@ -106,7 +106,7 @@ func (a *article) decode(src *source.Source) error {
 	date := standard.ParseDate(d.Date)
 	date.Source = d.DateSource
 	a.doc = extract.Document{
-		ID: d.ID, URI: d.URI, Title: d.Title, Author: d.Author, Lang: d.Lang,
+		ID: d.ID, URI: d.URI, Title: d.Title, Author: d.Author, Site: d.Site, Lang: d.Lang,
 		Encoding: d.Encoding, SHA256: d.SHA256, NBytes: d.NBytes, Date: date, Text: d.Text,
 	}
 	a.record.Bytes, a.record.Fields = nil, nil

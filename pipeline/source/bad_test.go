@@ -120,7 +120,7 @@ func TestBadInput(t *testing.T) {
 		{"open quote", "a.csv", []byte("id,text\n1,a\n2,\"b\n"), Options{}, "1: a\n! in/a.csv:3: a quote is not closed: close it, or double the quotes inside the field\n"},
 		{"no parquet reader", "a.parquet", []byte("PAR1"), Options{}, "! in/a.parquet: no Parquet reader is linked\n"},
 		{"bad front matter", "a.md", []byte("---\ntitle: [a\n---\nText."), Options{},
-			"! in/a.md: front matter: yaml: line 1: did not find expected ',' or ']'\n"},
+			"! in/a.md: front matter: did not find expected ',' or ']': correct it\n"},
 		{"page without text", "a.html", []byte("<html><script>x()</script></html>"), Options{}, "! in/a.html: no text in the page: leave it out\n"},
 		{"json cut off", "a.json", []byte("[{\"text\":\"a\"},{\"text\":"), Options{},
 			"in/a.json#1: a\n! in/a.json:1: value without end: the file is cut off, get it again\n"},

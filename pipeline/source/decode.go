@@ -23,6 +23,7 @@ type Decoded struct {
 	Date       string // of publication: YYYY, YYYY-MM, YYYY-MM-DD, or empty
 	DateSource string // metadata, filename, header, dateline, option, or empty
 	Author     string
+	Site       string // name of the outlet, as the document gives it
 	Lang       string // BCP 47, as the document gives it, in lower case; usually empty
 	Encoding   string // WHATWG name of the encoding of the bytes
 	SHA256     string // of the bytes of the record, in hex
@@ -61,6 +62,7 @@ func (s *Source) decode(r *Record) (Decoded, error) {
 		URI:      first(m.url, r.ID()),
 		Title:    oneLine(first(m.title, headline(r.Format, m.text))),
 		Author:   oneLine(m.author),
+		Site:     oneLine(m.site),
 		Lang:     strings.ToLower(strings.TrimSpace(m.lang)),
 		Encoding: m.encoding,
 		SHA256:   hex.EncodeToString(sum[:]),
@@ -120,10 +122,10 @@ func (s *Source) parts(r *Record, text string) (metadata, error) {
 	switch r.Format {
 	case Markdown:
 		d, err := markdown.Parse(text)
-		return metadata{id: d.ID, url: d.URL, title: d.Title, date: d.Date, author: d.Author, lang: d.Lang, text: d.Text}, err
+		return metadata{id: d.ID, url: d.URL, title: d.Title, date: d.Date, author: d.Author, site: d.Site, lang: d.Lang, text: d.Text}, err
 	case HTML:
 		d, err := webpage.Parse(text)
-		return metadata{url: d.URL, title: d.Title, date: d.Date, author: d.Author, lang: d.Lang, text: d.Text}, err
+		return metadata{url: d.URL, title: d.Title, date: d.Date, author: d.Author, site: d.Site, lang: d.Lang, text: d.Text}, err
 	case JSON:
 		fields, err := jsonl.Fields([]byte(text))
 		if err != nil {

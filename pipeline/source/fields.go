@@ -16,6 +16,7 @@ var (
 	titleNames  = []string{"title", "headline", "heading", "제목"}
 	urlNames    = []string{"url", "uri", "link", "sourceurl", "permalink"}
 	langNames   = []string{"lang", "language"}
+	siteNames   = []string{"site", "sitename", "outlet", "source", "publisher", "newspaper", "agency", "언론사"}
 	authorNames = []string{"author", "authors", "byline", "creator", "기자"}
 )
 
@@ -52,7 +53,7 @@ func (s *Source) wanted(column string) bool {
 	if slices.Contains([]string{o.TextColumn, o.IDColumn, o.DateColumn, o.TitleColumn}, column) {
 		return true
 	}
-	for _, usual := range [][]string{textNames, idNames, dateNames, titleNames, urlNames, langNames, authorNames} {
+	for _, usual := range [][]string{textNames, idNames, dateNames, titleNames, urlNames, langNames, siteNames, authorNames} {
 		if slices.Contains(usual, plain(column)) {
 			return true
 		}
@@ -89,8 +90,8 @@ func listed(names []string) string {
 
 // metadata is what a document says about itself.
 type metadata struct {
-	id, url, title, date, author, lang, text string
-	encoding                                 string // named in the document
+	id, url, title, date, author, site, lang, text string
+	encoding                                       string // named in the document
 }
 
 // arrange finds the parts of a document among named fields.
@@ -113,6 +114,7 @@ func (s *Source) arrange(fields map[string]string) (metadata, error) {
 		title:  get(o.TitleColumn, titleNames),
 		date:   get(o.DateColumn, dateNames),
 		author: get("", authorNames),
+		site:   get("", siteNames),
 		lang:   get("", langNames),
 		text:   get(o.TextColumn, textNames),
 	}

@@ -4,6 +4,7 @@ package markdown
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -12,8 +13,8 @@ import (
 
 // Document is what a Markdown file holds.
 type Document struct {
-	ID, URL, Title, Date, Author, Lang string // of the front matter; the title also of the first heading
-	Text                               string
+	ID, URL, Title, Date, Author, Site, Lang string // of the front matter; the title also of the first heading
+	Text                                     string
 }
 
 // Parse reads a Markdown file in UTF-8 with lines that end in \n. It is an
@@ -24,7 +25,7 @@ func Parse(file string) (Document, error) {
 	if matter != "" {
 		var fields map[string]any
 		if err := yaml.Unmarshal([]byte(matter), &fields); err != nil {
-			return d, fmt.Errorf("front matter: %w", oneLine(err))
+			return d, fmt.Errorf("front matter: %s: correct it", reason(err))
 		}
 		d = Document{
 			ID:     value(fields, "id"),
@@ -32,6 +33,7 @@ func Parse(file string) (Document, error) {
 			Title:  value(fields, "title", "headline"),
 			Date:   value(fields, "date", "published", "pubdate", "publication_date"),
 			Author: value(fields, "author", "authors", "byline"),
+			Site:   value(fields, "site", "outlet", "source", "publisher"),
 			Lang:   value(fields, "lang", "language"),
 		}
 	}
@@ -43,8 +45,13 @@ func Parse(file string) (Document, error) {
 	return d, nil
 }
 
-func oneLine(err error) error {
-	return fmt.Errorf("%s", strings.Join(strings.Fields(err.Error()), " "))
+// yamlLine is where the library says that a syntax error is; it is often the
+// line before or after.
+var yamlLine = regexp.MustCompile(`^yaml: (?:line \d+: )?`)
+
+// reason returns an error of the YAML of front matter on one line.
+func reason(err error) string {
+	return yamlLine.ReplaceAllString(strings.Join(strings.Fields(err.Error()), " "), "")
 }
 
 // split cuts the front matter, between lines of three dashes, off a file.

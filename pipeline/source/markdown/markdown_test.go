@@ -27,9 +27,13 @@ func TestParse(t *testing.T) {
 			}
 		})
 	}
-	_, err := Parse("---\ntitle: [a\n---\nText.")
-	if err == nil || !strings.HasPrefix(err.Error(), "front matter: yaml: line 1:") {
-		t.Errorf("got error %v", err)
+	for file, want := range map[string]string{
+		"---\ntitle: [a\n---\nText.":        "front matter: did not find expected ',' or ']': correct it",
+		"---\na: 1\nb: 2\na: 3\n---\nText.": "front matter: unmarshal errors: line 4: mapping key \"a\" already defined at line 2: correct it",
+	} {
+		if _, err := Parse(file); err == nil || err.Error() != want {
+			t.Errorf("%q: got error %v, want %s", file, err, want)
+		}
 	}
 }
 
@@ -44,6 +48,7 @@ func TestStrip(t *testing.T) {
 		{"brackets that are no link", "He said [sic] it (so).", "He said [sic] it (so)."},
 		{"headings", "# One #\ntext\nTwo\n---\n### Three", "One\n\ntext Two\n\nThree"},
 		{"lists", "- a\n* b\n  + c\n- [x] done\n1. first", "a\nb\nc\ndone\n1. first"},
+		{"footnotes", "Talks.[^1]\n\n[^1]: *Kyodo*, November 16.\n[^n]: Montsame.\n\n[1]: https://a.kr", "Talks.\n\nKyodo, November 16.\nMontsame."},
 		{"quote", "> a\n> > b\n\nc", "a\nb\n\nc"},
 		{"breaks", "a\n\n***\n\n- - -\n\nb", "a\n\nb"},
 		{"hard break", "a  \nb\\\nc<br>d", "a\nb\nc\nd"},

@@ -32,7 +32,8 @@ var (
 	headLine   = regexp.MustCompile(`^#{1,6}(?:\s+|$)(.*?)(?:\s+#+)?$`)
 	underline  = regexp.MustCompile(`^(?:=+|-+)$`)
 	breakLine  = regexp.MustCompile(`^(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$`)
-	definition = regexp.MustCompile(`^\[[^\]]+\]:\s+\S+`)
+	definition = regexp.MustCompile(`^\[[^\]^][^\]]*\]:\s+\S+`)
+	footnote   = regexp.MustCompile(`^\[\^[^\]]+\]:\s+`)
 	prefix     = regexp.MustCompile(`^(?:>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?)`)
 	rule       = regexp.MustCompile(`^\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*$`)
 )
@@ -57,6 +58,10 @@ func (s *stripper) line(line string) {
 
 func (s *stripper) prose(t string) {
 	for m := prefix.FindString(t); m != "" && !breakLine.MatchString(t); m = prefix.FindString(t) {
+		t = t[len(m):]
+	}
+	if m := footnote.FindString(t); m != "" {
+		s.flush()
 		t = t[len(m):]
 	}
 	switch m := headLine.FindStringSubmatch(t); {

@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"encoding/json"
 	"regexp"
 	"strings"
 
@@ -17,11 +18,11 @@ type meta struct {
 	tags            map[string]string // by name, property, itemprop or http-equiv, in lower case
 	linked          []string          // texts of JSON-LD
 	times           []string          // of <time>, those marked as of publication first
-	headings        map[string]bool   // texts of h1
+	headings        []string          // texts of h1 and of long h2
 }
 
 func gather(root *html.Node) meta {
-	m := meta{tags: make(map[string]string), headings: make(map[string]bool)}
+	m := meta{tags: make(map[string]string)}
 	for n := range root.Descendants() {
 		switch n.DataAtom {
 		case atom.Html:
@@ -38,11 +39,52 @@ func gather(root *html.Node) meta {
 			}
 		case atom.Time:
 			m.time(n)
-		case atom.H1:
-			m.headings[text(n, nil)] = true
+		case atom.H1, atom.H2:
+			if h := text(n, nil); h != "" && (n.DataAtom == atom.H1 || len(h) > section) {
+				m.headings = append(m.headings, h)
+			}
 		}
 	}
 	return m
+}
+
+// section is the length in bytes of a second heading up to which it may name a
+// part of the site.
+const section = 15
+
+// headline returns the heading that a title begins with, before the name of the
+// site, and whether the page shows it; else the title without that name.
+func (m *meta) headline(title string) (headline string, shown bool) {
+	for _, h := range m.headings {
+		if strings.HasPrefix(title, h) {
+			return h, true
+		}
+	}
+	if og := m.tags["og:title"]; og != "" && strings.HasPrefix(title, og) {
+		return og, false
+	}
+	if name := m.site(); name != "" && len(name) < len(title) {
+		title = strings.TrimRight(strings.TrimSuffix(title, name), " |-–—·:»")
+	}
+	return title, false
+}
+
+var linkedSite = regexp.MustCompile(`"publisher"\s*:\s*\{[^{}]*"name"\s*:\s*("(?:[^"\\]|\\.)*")`)
+
+// site returns the name of the outlet that the page names as its own.
+func (m *meta) site() string {
+	for _, name := range []string{m.tags["og:site_name"], m.tags["application-name"], m.tags["dc.publisher"]} {
+		if name != "" {
+			return name
+		}
+	}
+	for _, text := range m.linked {
+		var name string
+		if found := linkedSite.FindStringSubmatch(text); found != nil && json.Unmarshal([]byte(found[1]), &name) == nil {
+			return name
+		}
+	}
+	return ""
 }
 
 func (m *meta) tag(n *html.Node) {

@@ -20,6 +20,7 @@ import (
 // Page is the article of a web page.
 type Page struct {
 	URL, Title, Author, Lang string
+	Site                     string // name of the outlet
 	Date                     string // of publication, YYYY-MM-DD, or empty
 	Text                     string // headline and paragraphs, with an empty line between them
 }
@@ -35,7 +36,8 @@ func Parse(page string) (Page, error) {
 		return Page{}, err
 	}
 	m := gather(root)
-	p := Page{URL: m.url(), Lang: m.language(), Date: m.date()}
+	p := Page{URL: m.url(), Lang: m.language(), Site: m.site(), Date: m.date()}
+	prune(root)
 	found, err := readability.FromDocument(root, nowhere)
 	if err == nil {
 		p.Title, p.Author = found.Title, found.Byline
@@ -49,10 +51,47 @@ func Parse(page string) (Page, error) {
 	if p.Text == "" {
 		return Page{}, errors.New("no text in the page: leave it out")
 	}
-	if p.Title != "" && m.headings[p.Title] && !strings.HasPrefix(p.Text, p.Title) {
-		p.Text = p.Title + "\n\n" + p.Text // Readability takes the headline out
+	headline, shown := m.headline(p.Title)
+	if p.Title = headline; shown && !strings.Contains(p.Text[:min(len(p.Text), opening)], headline) {
+		p.Text = headline + "\n\n" + p.Text // Readability takes the headline out
 	}
 	return p, nil
+}
+
+// opening is the length in bytes of what stands before an article at most: a
+// kicker, a byline.
+const opening = 400
+
+// asides are words of the classes and ids of what stands in an article and is
+// no part of it.
+var asides = map[string]bool{
+	"share": true, "sharing": true, "social": true, "addthis": true, "breadcrumb": true, "breadcrumbs": true,
+	"tags": true, "cookie": true, "cookies": true, "newsletter": true, "subscribe": true,
+}
+
+// prune removes asides that Readability often keeps. Only short ones go: a theme
+// may call its whole page so.
+func prune(root *html.Node) {
+	var found []*html.Node
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode && aside(attribute(n, "class")+" "+attribute(n, "id")) && len(text(n, nil)) <= short {
+			found = append(found, n)
+		}
+	}
+	for _, n := range found {
+		if n.Parent != nil {
+			n.Parent.RemoveChild(n)
+		}
+	}
+}
+
+func aside(names string) bool {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(names), func(r rune) bool { return r == ' ' || r == '-' || r == '_' }) {
+		if asides[word] {
+			return true
+		}
+	}
+	return false
 }
 
 // short is the length in bytes below which the extractor's text is compared

@@ -11,6 +11,7 @@ const long = `The president arrived in Pyongyang on Tuesday for talks that both 
 const site = `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">
 <title>Elbegdorj in Pyongyang - The Messenger</title>
 <meta property="og:title" content="Elbegdorj in Pyongyang">
+<meta property="og:site_name" content="The Messenger">
 <meta property="og:url" content="https://example.org/news/17">
 <meta name="author" content="Kim Su">
 <meta property="article:published_time" content="2013-10-28T09:00:00+08:00">
@@ -30,11 +31,17 @@ func TestParse(t *testing.T) {
 		want       Page
 	}{
 		{"site", site, Page{
-			URL: "https://example.org/news/17", Title: "Elbegdorj in Pyongyang", Author: "Kim Su", Lang: "en-GB", Date: "2013-10-28",
+			URL: "https://example.org/news/17", Site: "The Messenger", Title: "Elbegdorj in Pyongyang", Author: "Kim Su", Lang: "en-GB", Date: "2013-10-28",
 			Text: "Elbegdorj in Pyongyang\n\n" + long + "\n\n" + `He spoke with Kim Yong-nam, "for two hours",` + "\nand left on Thursday. " + long,
 		}},
 		{"short", `<html><head><title>Brief</title></head><body><nav>Home</nav><article><h1>Brief</h1><p>Talks ended.</p><p>No word on more.</p></article><footer>(c) 2020</footer></body></html>`,
 			Page{Title: "Brief", Text: "Brief\n\nTalks ended.\n\nNo word on more."}},
+		{"publisher of json-ld, title with site", `<html><head><title>Talks held in the capital | The "UB" Post</title><script type="application/ld+json">{"publisher":{"@type":"Organization","name":"The \"UB\" Post"}}</script></head><body><p>` + long + `</p><p>` + long + `</p></body></html>`,
+			Page{Title: "Talks held in the capital", Site: `The "UB" Post`, Text: long + "\n\n" + long}},
+		{"headline in h2, share and tags", `<html><head><title>Talks held in the capital – Site</title></head><body><div class="post social"><h2>World</h2><h2>Talks held in the capital</h2><div class="share-bar">Share Tweet</div><p>` + long + `</p><p>` + long + `</p><p class="post-tags">Tags: DPRK</p></div></body></html>`,
+			Page{Title: "Talks held in the capital", Text: "Talks held in the capital\n\nWorld\n\n" + long + "\n\n" + long}},
+		{"table of an old page", `<HTML><TITLE>Arrival</TITLE><BODY><TABLE><TR><TD>` + long + `<BR><BR>` + long + `<BR><BR>-0-</TD></TR></TABLE></BODY></HTML>`,
+			Page{Title: "Arrival", Text: long + "\n\n" + long + "\n\n-0-"}},
 		{"json-ld date", `<html><head><script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Talks","datePublished":"2012-11-16T00:00:00Z"}</script></head><body><p>` + long + `</p><p>` + long + `</p></body></html>`,
 			Page{Title: "Talks", Date: "2012-11-16", Text: long + "\n\n" + long}},
 		{"time element", `<html lang=ko><body><article><time datetime="2012-11-17">yesterday</time><p>` + long + `</p><p>` + long + ` More.</p></article></body></html>`,
