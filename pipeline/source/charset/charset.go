@@ -177,8 +177,10 @@ const sample = 1 << 16
 
 // likely asks the detector, and takes the best candidate that decodes.
 func likely(b []byte) (string, error) {
-	if name := eastAsian(b); name != "" {
-		return name, nil
+	for _, name := range []string{eastAsian(b), cyrillic(b)} {
+		if name != "" {
+			return name, nil
+		}
 	}
 	found, err := chardet.NewTextDetector().DetectAll(cut(b))
 	if err != nil {

@@ -18,6 +18,10 @@ const (
 	chinese = "新华社乌兰巴托11月20日电 蒙古国总统额勒贝格道尔吉20日在这里会见了来访的朝鲜代表团，双方就两国关系发展问题交换了意见。\n"
 	japan   = "モンゴルのエルベグドルジ大統領は20日、ウランバートルで日本の代表団と会談し、拉致問題について話し合った。\n"
 	russian = "Президент Монголии Цахиагийн Элбэгдорж прибыл во вторник в Пхеньян с официальным визитом.\n"
+	name    = "The North's spokesman, Ri Yong-ho (리영호), did not comment on Tuesday.\n"
+	spokes  = "BEIJING -- Foreign Ministry spokeswoman Hua Chunying (华春莹) said China would take part.\n"
+	word    = "ULAN BATOR, Nov. 20 -- President Elbegdorj (Элбэгдорж) met a delegation, the daily УНЭН said.\n"
+	accents = "The naïve fiancé’s résumé — “café”, São Paulo, Zürich — cost €3.\n"
 	mongol  = "Монгол Улсын Ерөнхийлөгч Цахиагийн Элбэгдорж БНАСАУ-д айлчлав.\n"
 )
 
@@ -70,6 +74,11 @@ func TestDecode(t *testing.T) {
 		{"windows-1252 apostrophes", []byte("The president\x92s men didn\x92t know. Monday\x92s talks won\x92t last."),
 			"The president’s men didn’t know. Monday’s talks won’t last.", "windows-1252"},
 		{"windows-1252 one accent", []byte("The caf\xe9 in Seoul was closed."), "The café in Seoul was closed.", "windows-1252"},
+		{"windows-1252 accents", encode(t, accents, "windows-1252"), accents, "windows-1252"},
+		{"a Korean name", encode(t, name, "euc-kr"), name, "euc-kr"},
+		{"a Chinese name", encode(t, spokes, "gb18030"), spokes, "gb18030"},
+		{"a word in windows-1251", encode(t, word, "windows-1251"), word, "windows-1251"},
+		{"a word in koi8-r", encode(t, word, "koi8-r"), word, "koi8-r"},
 		{"line ends", []byte("a\r\nb\rc\n"), "a\nb\nc\n", "utf-8"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
