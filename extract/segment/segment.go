@@ -35,7 +35,7 @@ func addParagraph(d *extract.Document, first, last int) {
 	}
 	start := first
 	for i := first; i < last; i++ {
-		end := sentenceEnd(d, i, last)
+		end := sentenceEnd(d, start, i, last)
 		if end == 0 {
 			continue
 		}

@@ -25,7 +25,19 @@ var guarded = set(`no nos mar vol fig pp ed co sen rep mon fri ch al rear ft ing
 var digraphs = set(`ts ch sh kh dz yu ya yo ye zh kj ja ju jo gh`)
 
 // finals are abbreviations that can end a sentence.
-var finals = set(`inc. ltd. co. corp. etc. jr. sr. al. a.m. p.m. llc. bros.`)
+var finals = set(`inc. ltd. co. corp. etc. jr. sr. al. a.m. p.m. llc. bros. ph.d. ave. blvd. jan. feb. mar. apr. jun.
+	jul. aug. sep. sept. oct. nov. dec. mon. tue. tues. wed. thu. thur. thurs. fri.`)
+
+// always, beforeNumber and beforeName are abbreviations whose stop is a token of
+// its own, by what they stand before: anything, a number, a name.
+var (
+	always       = set(`cf viz vs v ibid op cit`)
+	beforeNumber = set(`cf viz p pp art arts sec para paras est ca c b d r rs res fig figs vol vols ch cl ver tel ext cit`)
+	beforeName   = set(`asst dep sec atty cmdr comdr mmes messrs gens cols pfc cdr`)
+)
+
+// romans number the parts of a document.
+var romans = set(`I II III IV V VI VII VIII IX X XI XII`)
 
 // starters are words that open a sentence far more often than a name.
 var starters = set(`the a an in on at he she it they we i but and this that these those there if when while as for
