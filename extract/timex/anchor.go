@@ -119,6 +119,8 @@ func (a *anchor) value(f *found) *extract.DateValue {
 		return a.weekday(f)
 	case e.ref.base == onDate:
 		return a.offset(f)
+	case e.ref.base == weekendHere:
+		return a.weekendOf(f)
 	case e.from.empty():
 		return a.relative(e)
 	case e.from.day > 0 && e.from.month == 0 && e.from.year == 0:
@@ -310,6 +312,20 @@ func (a *anchor) dayAlone(f *found) *extract.DateValue {
 		return value(f.from, "")
 	}
 	return c.value(why)
+}
+
+// weekendOf places "the weekend": the last one that has begun, or the next where
+// the text looks ahead.
+func (a *anchor) weekendOf(f *found) *extract.DateValue {
+	d := a.exact()
+	if d == 0 {
+		return unplaced()
+	}
+	m := monday(d)
+	if f.tense != after && d < m+5 {
+		m -= 7
+	}
+	return weekend(m, a.dct())
 }
 
 // nthOf places a week or weekday of a month.

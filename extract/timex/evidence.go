@@ -55,7 +55,6 @@ func (a *anchor) retrospective(all []found) bool {
 		switch f := &all[i]; {
 		case f.zone == inCitation:
 			news++
-		case f.zone != inBody:
 		case f.from.year > 0 && f.from.span == 0 && (y == 0 || f.from.year < y-1):
 			past++
 		case f.from.year > 0 && f.from.year >= y-1, f.weekday > 0, f.from.empty() && f.ref.base == document:

@@ -71,7 +71,7 @@ func explicitRules() []rule {
 			},
 		},
 		{
-			name: "month", pattern: "{mod}? MONTH {year}?",
+			name: "month", pattern: "{mod}? MONTH ( {year} | of YEARBC )?",
 			read: readDate, guard: monthGuard,
 			examples: []string{
 				"|in November 2012|November 2012=2012-11",
@@ -84,11 +84,14 @@ func explicitRules() []rule {
 				"|October Juche 37 (1948)|October Juche 37 (1948)=1948-10",
 				"2012-12-11|It ended in March 2012. After those March discussions he left|March 2012=2012-03; March=2012-03",
 				"2012-11-20|May Lee may march in the March; Miss April Kim and Jan Egeland|",
+				"|since December of 384|December of 384=0384-12",
+				"|between May and June in 1981|May and June in 1981=1981-05/1981-06",
+				"2022-09-30|since the May summit, in the March of Dimes|May=2022-05",
 				"2012-12-11|KIM MAY VISIT IN MAY|MAY=2012-05",
 			},
 		},
 		{
-			name: "months", pattern: "{mod}? MONTH ,? YEAR? DASH {mod}? MONTH {year}? | {mod}? MONTH JOIN {mod}? MONTH {year}?",
+			name: "months", pattern: "{mod}? MONTH ,? YEAR? DASH {mod}? MONTH {year}? | {mod}? MONTH JOIN {mod}? MONTH ( {year} | in YEAR )?",
 			read: readDate, guard: between,
 			examples: []string{
 				"2022-12-16|in January-November|January-November=2022-01/2022-11",

@@ -20,11 +20,12 @@ type expr struct {
 type base int8
 
 const (
-	implied   base = iota // the year is not said
-	document              // this, last, next: the publication date
-	narrative             // later, following: the date last spoken of
-	anaphor               // that, same, those: the date last spoken of that fits
-	onDate                // before or after a date that is said: from
+	implied     base = iota // the year is not said
+	document                // this, last, next: the publication date
+	narrative               // later, following: the date last spoken of
+	anaphor                 // that, same, those: the date last spoken of that fits
+	onDate                  // before or after a date that is said: from
+	weekendHere             // the weekend, last or next by tense
 )
 
 // ref is n units from a base.

@@ -118,8 +118,8 @@ func (s *scanner) loose(m *match) bool {
 // monthGuard lets a month through that is no verb, adjective or name.
 func monthGuard(s *scanner, m *match) bool {
 	at := m.where(month, 0)
-	if m.where(year4|juche|digits2, 0) >= 0 {
-		return true
+	if m.where(year4|juche|digits2|yearBC, 0) >= 0 {
+		return !s.quantity(m.last) || m.where(yearBC, 0) < 0
 	}
 	prev := m.first - 1
 	if s.norm(prev) == "-" && s.tight(prev-1, at+1) && s.has(prev-1, number) || s.has(at+1, day) && s.norm(prev) == "-" {
@@ -239,6 +239,14 @@ func halfGuard(s *scanner, m *match) bool {
 		"revenue", "growth", "gdp", "figures", "exports", "imports", "loss", "losses", "trade")
 }
 
+// decadesGuard lets "the 1930's" through, but not "1930's report".
+func decadesGuard(s *scanner, m *match) bool {
+	if at := m.where(year4, 0); at >= 0 {
+		return (s.norm(m.first-1) == "the" || m.first < at) && !s.noun(m.last)
+	}
+	return between(s, m)
+}
+
 // decadeGuard lets "80s" through as a decade, not as an age.
 func decadeGuard(s *scanner, m *match) bool {
 	if m.where(decade2, 1) >= 0 {
@@ -265,6 +273,9 @@ func todayGuard(s *scanner, m *match) bool {
 // "the past year") and parts ("last day of the talks").
 func unitGuard(s *scanner, m *match) bool {
 	at := m.where(unit, 0)
+	if at < 0 { // weekend
+		return s.norm(m.first-1) == "the" && s.is(m.first-2, "over", "during", "at", "on", "by", "for") && !s.has(m.last, plural)
+	}
 	u := s.tokens[at].value
 	next := m.last
 	if s.norm(next) == "of" || s.norm(next) == "-" && s.tightAt(next) || s.has(next, year4|number) || u == unitHalf {
@@ -281,7 +292,7 @@ func unitGuard(s *scanner, m *match) bool {
 	case s.norm(k) == "next" && u == unitDay, s.norm(k) == "following" && u == unitDay:
 		return s.is(prev, "the", "very")
 	case s.has(k, shift) && s.norm(prev) == "the":
-		return !s.is(prev-1, "over", "in", "during", "within", "for", "throughout", "of") && u != unitDecade && u != unitCentury
+		return u == unitQuarter || !s.is(prev-1, "over", "in", "during", "within", "for", "throughout", "of") && u != unitDecade && u != unitCentury
 	case s.has(k, shift):
 		return u != unitDay && (u != unitDecade || s.norm(k) == "this")
 	}
@@ -307,8 +318,15 @@ func namedGuard(s *scanner, m *match) bool {
 // weekdayGuard lets a day through, but not a frequency ("every Monday", "on a
 // Monday") or the name of a feast ("Good Friday").
 func weekdayGuard(s *scanner, m *match) bool {
-	prev := m.where(weekday, 0) - 1
-	return !s.is(prev, "every", "each", "any", "a", "black", "bloody", "good", "ash", "palm", "easter", "holy", "super", "cyber", "alternate",
+	at := m.where(weekday, 0)
+	prev := at - 1
+	if s.is(m.last, "mornings", "afternoons", "evenings", "nights", "the") && (m.last == at+1 && s.norm(m.last) != "the" || s.norm(m.last+1) == "13th") {
+		return false
+	}
+	if s.norm(prev) == "a" {
+		return s.noun(m.last) && !s.has(m.last, title) // in a Wednesday statement
+	}
+	return !s.is(prev, "every", "each", "any", "black", "bloody", "good", "ash", "palm", "easter", "holy", "super", "cyber", "alternate",
 		"girl", "per")
 }
 

@@ -116,7 +116,7 @@ func (l *lexicon) cues() {
 		beginning again tentatively deadline invites tomorrow soon ahead future going`)
 	l.add(past, `was were had did met held went came left took gave made saw told began sent won lost fell rose said paid wrote
 		flew got led became broke brought built bought found felt heard kept knew ran read spoke spent stood struck
-		taught thought threw drove grew drew shot sold sought sank swept signed laid lay put hit shut cut hosted been taken given written shown seen
+		taught thought threw drove grew drew shot sold sought sank swept signed laid lay put hit shut cut hosted taken given written shown seen
 		driven fallen flown risen stolen chosen
 		already ago since wounded died born`)
 	l.add(open, `asked proposed invited agreed urged demanded requested suggested wanted hoped vowed pledged promised postponed

@@ -27,7 +27,7 @@ func readDate(s *scanner, m *match) (e expr, ok bool) {
 			if side.day == 0 || side == &e.to {
 				side.day = v
 			}
-		case year4:
+		case year4, yearBC:
 			if side.year > 0 && side.year != v {
 				return e, false // Juche 101 (2011)
 			}
@@ -45,6 +45,9 @@ func readDate(s *scanner, m *match) (e expr, ok bool) {
 			}
 		case decade4, decade2:
 			side.year, side.span = v, unitDecade
+			if v%100 == 0 && v < 1900 && c.class == decade4 {
+				side.span = unitCentury // the 1600s
+			}
 			if c.class == decade2 {
 				side.year += 1900
 			}
@@ -351,6 +354,10 @@ func readUnit(s *scanner, m *match) (e expr, ok bool) {
 			e.mod = modOf(v)
 		}
 	}
+	if m.n == 0 {
+		e.ref = ref{weekendHere, unitWeekend, 0}
+		return e, true
+	}
 	if e.ref.unit == unitDay && e.ref.base == document {
 		if e.ref.n == 0 {
 			return e, false
@@ -505,4 +512,12 @@ func readFiscal(s *scanner, m *match) (e expr, ok bool) {
 		e.from.year = years[0]
 	}
 	return e, e.fill()
+}
+
+// readDecade reads "1990s", "1930's" and ranges of decades.
+func readDecade(s *scanner, m *match) (e expr, ok bool) {
+	if e, ok = readDate(s, m); ok && m.where(year4, 0) >= 0 {
+		e.from.span = unitDecade
+	}
+	return e, ok && e.from.year%10 == 0
 }

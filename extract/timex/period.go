@@ -83,9 +83,11 @@ func periodRules() []rule {
 			},
 		},
 		{
-			name: "decade", pattern: "{mod}? DECADE | {mod}? DECADE ( DASH | JOIN ) the? {mod}? DECADE | {mod}? ' DECADE2",
-			read: readDate, guard: between,
+			name: "decade", pattern: "{mod}? DECADE | {mod}? DECADE ( DASH | JOIN ) the? {mod}? DECADE | {mod}? ' DECADE2 | {mod}? YEAR 's",
+			read: readDecade, guard: decadesGuard,
 			examples: []string{
+				"|in the 1930's, in 1930's report|1930's=193X; 1930=1930",
+				"|since the 1600s|1600s=16XX",
 				"|in the early 1990s|early 1990s=199X",
 				"|between the 1990s and 2000s|1990s and 2000s=199X/200X",
 				"|in the 1990s and 2000s|1990s=199X; 2000s=200X",

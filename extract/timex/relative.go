@@ -15,7 +15,7 @@ func relativeRules() []rule {
 			},
 		},
 		{
-			name: "unit", pattern: "{mod}? SHIFT UNIT | {mod}? BACK UNIT | {mod}? that same UNIT | {mod}? BACK BACK UNIT",
+			name: "unit", pattern: "{mod}? SHIFT UNIT | {mod}? BACK UNIT | {mod}? BACK BACK UNIT | weekend",
 			read: readUnit, guard: unitGuard,
 			examples: []string{
 				"2012-11-20|last week and last month and last year|last week=2012-11-12/2012-11-18; last month=2012-10; last year=2011",
@@ -29,6 +29,8 @@ func relativeRules() []rule {
 				"2012-11-20|It was signed in 2003. The following year it failed.|2003=2003; following year=2004",
 				"2012-11-20|the last decade of his life, last day|",
 				"2012-11-20|this decade|this decade=201X",
+				"2012-11-20|over the weekend he left; it will open at the weekend|weekend=2012-11-17/2012-11-18; weekend=2012-11-24/2012-11-25",
+				"2012-11-20|In 1939 he came. That same year he left.|1939=1939; That same year=1939",
 			},
 		},
 		{
@@ -51,6 +53,8 @@ func relativeRules() []rule {
 				"2012-11-20|early Tuesday|early Tuesday=2012-11-20",
 				"2012-11-20|Friday last week and Wednesday next week|Friday last week=2012-11-16; Wednesday next week=2012-11-28",
 				"2012-11-20|Sun Yuxi and the Sun. SUN YUXI; every Monday, on Sundays, Wed in May|May=2012-05",
+				"2012-11-20|it said in a Wednesday statement, on a Wednesday, Friday the 13th, on Saturday mornings|Wednesday=2012-11-14",
+				"2012-11-20|to remain closed until Friday|Friday=2012-11-23",
 				"|Thursday|Thursday=",
 			},
 		},

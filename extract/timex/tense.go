@@ -37,7 +37,21 @@ func (s *scanner) tenseAt(first, last int) tense {
 			return u
 		}
 	}
-	if (t == untold || t == either || t == present) && s.is(first-1, "by", "until", "till") {
+	return s.limit(t, first)
+}
+
+// limit returns the tense of an expression behind "by" or "until", which looks
+// ahead unless a verb in the past is near.
+func (s *scanner) limit(t tense, first int) tense {
+	switch {
+	case s.is(first-1, "until", "till") && t == before:
+		for k := first - 2; k >= first-6; k-- {
+			if s.is(k, "was", "were", "had", "did", "stayed", "remained", "lasted", "ran", "went") {
+				return before
+			}
+		}
+		return after
+	case s.is(first-1, "by", "until", "till") && t != before:
 		return after
 	}
 	return t
@@ -51,6 +65,9 @@ func (s *scanner) tenseBefore(i int) (tense, int) {
 			break
 		}
 		if t := s.tenseOf(k); t != untold {
+			if t == either && i-k <= 2 && s.has(k, open) {
+				t = before // announced in January
+			}
 			return t, i - k
 		}
 	}

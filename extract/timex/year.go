@@ -169,7 +169,7 @@ func (a *anchor) past(f *found, p *placed, same bool) bool {
 	e := f.withYear(a.nearest(&f.expr, f.tense))
 	gap := int(a.date.Begin - e.from.end())
 	if a.history {
-		return gap > 10
+		return gap > 10 || a.exact() == 0
 	}
 	if !same || gap <= far {
 		return false
