@@ -123,6 +123,8 @@ func (a *anchor) value(f *found) *extract.DateValue {
 		return a.weekendOf(f)
 	case e.from.empty():
 		return a.relative(e)
+	case e.ref.unit == unitMonth && e.from.month == 0 && e.from.day > 0:
+		return a.dayOfMonth(e)
 	case e.from.day > 0 && e.from.month == 0 && e.from.year == 0:
 		return a.dayAlone(f)
 	case e.from.year > 0:
@@ -326,6 +328,19 @@ func (a *anchor) weekendOf(f *found) *extract.DateValue {
 		m -= 7
 	}
 	return weekend(m, a.dct())
+}
+
+// dayOfMonth places "the 15th of last month".
+func (a *anchor) dayOfMonth(e *expr) *extract.DateValue {
+	v := a.relative(e)
+	if v.Begin == 0 {
+		return value(e.from, "")
+	}
+	p := pointOf(v.Begin)
+	if p.day = e.from.day; !p.valid() {
+		return unplaced()
+	}
+	return value(p, v.Anchor)
 }
 
 // nthOf places a week or weekday of a month.

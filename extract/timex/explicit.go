@@ -4,7 +4,7 @@ package timex
 func explicitRules() []rule {
 	return []rule{
 		{
-			name: "month-day", pattern: "{wd}? MONTH {day} {year}?",
+			name: "month-day", pattern: "{wd}? MONTH {day} {year}? | MONTH the DAYTH {year}?",
 			read: readDate, guard: notCount,
 			examples: []string{
 				"2012-11-20|He met Song on November 19.|November 19=2012-11-19",
@@ -16,6 +16,8 @@ func explicitRules() []rule {
 				"2009-10-02|on March 3 last year|March 3 last year=2008-03-03",
 				"2012-11-20|on May 3 of this year|May 3 of this year=2012-05-03",
 				"2013-02-03|In 1945 he came; on October 14 that year he stood|1945=1945; October 14 that year=1945-10-14",
+				"2024-07-25|February the 4th, 2021|February the 4th, 2021=2021-02-04",
+				"|Directive 21 of February 12, 2013|February 12, 2013=2013-02-12",
 				"|on February 30, 2012|", // no such day
 				"|MAY 10 NATIONS JOIN|",
 				"|May 12 people died|",
@@ -48,7 +50,7 @@ func explicitRules() []rule {
 			},
 		},
 		{
-			name: "day-month", pattern: "{wd}? {day} day? of? MONTH {year}? | this DAYTH day of MONTH {year}? | {day} - MONTH - ( YEAR | YY )",
+			name: "day-month", pattern: "{wd}? {day} day? of? MONTH {year}? | WEEKDAY ,? the DAYTH of MONTH {year}? | this DAYTH day of MONTH {year}? | {day} - MONTH - ( YEAR | YY )",
 			read: readDate, guard: notCount,
 			examples: []string{
 				"|on 16 November 2012|16 November 2012=2012-11-16",
@@ -57,6 +59,8 @@ func explicitRules() []rule {
 				"|14 Feb 1966|14 Feb 1966=1966-02-14",
 				"|03-Nov-2019|03-Nov-2019=2019-11-03",
 				"|Tuesday 20 November 2012|Tuesday 20 November 2012=2012-11-20",
+				"2023-03-12|on Friday, the 10th of March|Friday, the 10th of March=2023-03-10",
+				"2012-05-01|the 28th April Spring Festival|April=2012-04",
 				"|won 6-2, 05-Jul|",
 			},
 		},
@@ -109,12 +113,14 @@ func explicitRules() []rule {
 				"|in 2012|2012=2012",
 				"|the mid-2000 and late 2006|mid-2000=2000; late 2006=2006",
 				"|the end of 2014|end of 2014=2014",
+				"|by no later than 2050, the 1899 Award|2050=2050; 1899=1899",
+				"|the 2011 Women's World Cup|2011=2011",
 				"|nearly double 2021's volume|2021=2021",
 				"|had his capital in 1235, and|1235=1235",
 				"|the historic 2000 inter-Korean summit|2000=2000",
 				"|New Year 2012|New Year 2012=2012",
 				"|Chinggis Khaan (1162)|1162=1162",
-				"|some 2000 people, 1999 tons, $ 2010, Resolution 1874, Flight 2012, No. 1950, Article 2001|",
+				"|some 2000 people, 1999 tons, $ 2010, Resolution 1874, Flight 2012, No. 1950, Article 2001, the 1718 Committee|",
 				"|tel. 7012-2012, room 2011, KPA Unit 1973|",
 				"|Volume: 9 Issue: 2012|",
 			},
@@ -133,7 +139,7 @@ func explicitRules() []rule {
 		},
 		{
 			name: "short-years", pattern: "YEAR - YY | YEAR / YY",
-			read: readShortRange,
+			read: readShortRange, guard: yearGuard,
 			examples: []string{
 				"|in 2011–12|2011–12=2011/2012",
 				"|the 2010/11 season|2010/11=2010/2011",
@@ -159,10 +165,11 @@ func explicitRules() []rule {
 			},
 		},
 		{
-			name: "era", pattern: "( YEAR | YEARBC ) ERA | ERA ( YEAR | YEARBC )",
+			name: "era", pattern: "( YEAR | YEARBC ) ERA | ERA ( YEAR | YEARBC ) | ( YEAR | YEARBC ) ERA DASH ( YEAR | YEARBC ) ERA? | ERA ( YEAR | YEARBC ) DASH ERA? ( YEAR | YEARBC )",
 			read: readEra,
 			examples: []string{
 				"|in 508 BC and AD 842|508 BC=-0507; AD 842=0842",
+				"|Koguryo (B.C. 277-A.D. 668)|B.C. 277-A.D. 668=-0276/0668",
 			},
 		},
 	}

@@ -65,7 +65,7 @@ func (e *expr) fill() bool {
 	if !a.valid() || !b.valid() {
 		return false
 	}
-	if a.year > 0 && b.end() <= a.begin() {
+	if a.year > 0 && b.begin() <= a.begin() {
 		return false
 	}
 	return a.year > 0 || a.month != b.month || a.day < b.day || a.day == 0

@@ -25,7 +25,6 @@ var feasts = []feast{
 	{name: "day of songun", month: 8, day: 25},
 	{name: "party foundation day", month: 10, day: 10},
 	{name: "armistice day", month: 7, day: 27},
-	{name: "liberation day", month: 8, day: 15},
 	{name: "independence movement day", month: 3, day: 1},
 	{name: "hangul day", month: 10, day: 9},
 	{name: "national foundation day", month: 10, day: 3},
@@ -46,7 +45,7 @@ var feasts = []feast{
 // calendar.
 func feastRules() []rule {
 	rules := []rule{{
-		name: "lunar", pattern: "lunar MONTH DAY ( ,? YEAR )? | MONTH DAY ( ,? YEAR )? ( of | by | in | on ) the lunar calendar | DAYTH day of the ORDINAL lunar month",
+		name: "lunar", pattern: "lunar MONTH DAY ( ,? YEAR )? | MONTH DAY ( ,? YEAR )? ( of | by | in | on | in ) the? lunar calendar | MONTH DAY of lunar year | MONTH DAYTH of lunar year | {day} of MONTH ( in | of ) the? lunar calendar | DAYTH day of the ORDINAL lunar month",
 		read: readLunar,
 		examples: []string{
 			"2011-09-20|on lunar August 15|lunar August 15=2011-09-12",

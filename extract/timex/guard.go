@@ -26,7 +26,7 @@ func (s *scanner) noun(i int) bool {
 
 // quantity reports whether the number before token i counts something.
 func (s *scanner) quantity(i int) bool {
-	return s.has(i, counted) || s.norm(i) == "%" || s.is(i, "other", "others", "more", "-") && s.tightAt(i) && s.has(i+1, counted|unit)
+	return s.has(i, counted) && (!s.has(i, title) || s.shouts(i)) || s.norm(i) == "%" || s.is(i, "other", "others", "more", "-") && s.tightAt(i) && s.has(i+1, counted|unit)
 }
 
 // took returns where the match took a token of a class, the k-th from 0, or -1.
@@ -49,6 +49,12 @@ func (s *scanner) isWord(i int) bool { return s.is(i, "may", "march") }
 // follows: "November 15 – 2 killed", "MAY 10 NATIONS JOIN".
 func notCount(s *scanner, m *match) bool {
 	at := m.where(month, 0)
+	if s.has(m.last, day|dayTh) && m.where(month, 0) == m.last-1 && m.first < m.last-1 {
+		return false // Directive 21 of February 12
+	}
+	if s.has(m.first, dayTh) && s.norm(m.first-1) == "the" && m.where(month, 0) == m.last-1 && s.has(m.last, title) && s.noun(m.last) && !s.has(m.last, juche) {
+		return false // the 28th April Festival
+	}
 	if m.last-1 != lastOf(m, day) {
 		return true
 	}
@@ -210,6 +216,13 @@ func (s *scanner) yearish(prev, next, y int) bool {
 	if s.is(prev, "(", ",") {
 		return s.is(next, ")", "-") || s.norm(prev) == "," && (s.has(prev-1, month|day) || s.is(next, ","))
 	}
+	if s.norm(prev) == "the" && (1800 <= y && y%100 != 0 && s.noun(next) || s.has(next, title)) &&
+		!s.is(next, "committee", "sanctions", "panel", "monitoring", "regime", "resolution") {
+		return !s.has(next, plural)
+	}
+	if s.norm(prev) == "than" {
+		return s.norm(prev-1) == "later"
+	}
 	if !s.has(prev, place) || s.is(prev, "&", ",", "over", "for", "about", "around", "than") {
 		return false
 	}
@@ -232,7 +245,7 @@ func halfGuard(s *scanner, m *match) bool {
 		return true
 	}
 	at := m.where(unit, 0)
-	if s.tokens[at].value != unitQuarter || s.quantity(m.last) {
+	if s.tokens[at].value != unitQuarter || s.quantity(m.last) || s.norm(m.last) == "of" {
 		return false
 	}
 	return !s.noun(m.last) || s.norm(at-1) == "-" || s.is(m.last, "profit", "profits", "earnings", "results", "sales", "net", "operating",
@@ -253,7 +266,7 @@ func decadeGuard(s *scanner, m *match) bool {
 		return true
 	}
 	prev := m.first - 1
-	return s.norm(prev) == "the" && !s.noun(m.last) && s.tokens[m.where(decade2, 0)].value >= 20
+	return s.norm(prev) == "the" && !s.noun(m.last) && (s.is(prev-1, "of", "since", "by", "during") && s.tokens[m.where(decade2, 0)].value >= 20 || s.norm(m.last) == "of")
 }
 
 func fiscalGuard(s *scanner, m *match) bool {
@@ -336,6 +349,9 @@ func agoGuard(s *scanner, m *match) bool {
 	at := m.where(unit|units, 0)
 	told := s.norm(at + 1)
 	prev := m.first - 1
+	if s.norm(prev) == "-" && s.tightAt(m.first) || s.is(prev, "a", "an") && s.is(prev-1, "half", "quarter", "quite") {
+		return false
+	}
 	switch told {
 	case "before", "after", "prior":
 		if !s.final(m.last) {
@@ -360,6 +376,9 @@ func ordinalGuard(s *scanner, m *match) bool {
 	prev := m.first - 1
 	if s.norm(prev) != "the" || !s.is(prev-1, "on", "until", "till", "by", "since", "from", "to", "before", "after", "through", "and", ",", "between") {
 		return false
+	}
+	if s.norm(m.last) == `"` && s.has(m.last+1, title) || s.norm(prev-1) == "," && s.has(m.last, word) {
+		return false // the 19th "National Assembly"
 	}
 	return !s.noun(m.last) && !s.has(m.last, number) && !(s.norm(m.last) == "-" && s.tightAt(m.last)) && !s.is(m.last, "and", "to") ||
 		s.is(m.last, "and", "to") && !s.has(m.last+1, ordinal|month)

@@ -66,7 +66,9 @@ func newLexicon() *lexicon {
 		sixteen|seventeen|eighteen|nineteen|twenty`)
 	l.valued(number, 30, "thirty")
 	l.valued(number, 40, "forty")
-	l.valued(number, 50, "fifty")
+	for i, w := range [...]string{"fifty", "sixty", "seventy", "eighty", "ninety"} {
+		l.valued(number, int16(50+10*i), w)
+	}
 	l.numbered(ordinal, `first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|
 		fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth`)
 	l.valued(ordinal, lastOrdinal, "final")

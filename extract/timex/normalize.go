@@ -161,7 +161,7 @@ func numeric(a, b, y int) (e expr, ok bool) {
 func readDotted(s *scanner, m *match) (e expr, ok bool) {
 	var n [4]int
 	parts := strings.Split(strings.TrimSuffix(s.norm(m.first), "."), ".")
-	if len(parts) > 3 {
+	if len(parts) > 3 || strings.HasPrefix(parts[1], "0") && len(parts[1]) == 1 {
 		return e, false
 	}
 	for i, p := range parts {
@@ -312,16 +312,20 @@ func readCentury(s *scanner, m *match) (e expr, ok bool) {
 
 // readEra reads "508 BC", "AD 842".
 func readEra(s *scanner, m *match) (e expr, ok bool) {
+	side := &e.from
 	for k := 0; k < m.n; k++ {
 		c := m.took[k]
 		v := int(s.tokens[c.at].value)
-		if c.class == era {
-			e.from.bc = v < 0
-		} else {
-			e.from.year = v
+		switch c.class {
+		case dash:
+			side = &e.to
+		case era:
+			side.bc = v < 0
+		default:
+			side.year = v
 		}
 	}
-	return e, e.from.year > 0 && e.from.year <= maxYear
+	return e, e.from.year > 0
 }
 
 // readDay reads today, yesterday, tomorrow and the days beside them.
@@ -421,7 +425,11 @@ func readAgo(s *scanner, m *match) (e expr, ok bool) {
 		v := int(s.tokens[c.at].value)
 		switch c.class {
 		case number, yearBC:
-			n = v
+			if n < 20 || k == 0 {
+				n = v
+			} else {
+				n += v // twenty-five
+			}
 		case unit, units:
 			e.ref.unit = int16(v)
 		case month:

@@ -48,7 +48,7 @@ func periodRules() []rule {
 		},
 		{
 			name:    "half",
-			pattern: "ORDINAL -? UNIT ( of? YEAR | of? the? {rel} | of? ( MONTH | the? DECADE ) | of the? ( SHIFT | BACK ) UNIT | of the? year )? | SHIFT UNIT of ( YEAR | the? {rel} | the? year )",
+			pattern: "ORDINAL -? UNIT ( of? YEAR | of ( calendar | fiscal ) year? YEAR | of? the? {rel} | of? ( MONTH | the? DECADE ) | of the? ( SHIFT | BACK ) UNIT | of the? year )? | SHIFT UNIT of ( YEAR | the? {rel} | the? year )",
 			read:    readHalf, guard: halfGuard,
 			examples: []string{
 				"|in the first half of 2005|first half of 2005=2005-01/2005-06",
@@ -106,12 +106,13 @@ func periodRules() []rule {
 			},
 		},
 		{
-			name: "century", pattern: "{mod}? ORDINAL -? CENTURY ERA? | {mod}? ORDINAL -? ( DASH | JOIN ) {mod}? ORDINAL -? CENTURY",
+			name: "century", pattern: "{mod}? ORDINAL -? CENTURY ERA? | {mod}? ORDINAL -? CENTURY DASH {mod}? ORDINAL -? CENTURY | {mod}? ORDINAL -? ( DASH | JOIN ) {mod}? ORDINAL -? CENTURY",
 			read: readCentury,
 			examples: []string{
 				"|the 12th century|12th century=11XX",
 				"|in the late nineteenth century|late nineteenth century=18XX",
 				"|13th - 15th centuries|13th - 15th centuries=12XX/14XX",
+				"|early 10th century-late 14th century|early 10th century-late 14th century=09XX/13XX",
 				"|17th-century temple|17th-century=16XX",
 			},
 		},

@@ -192,6 +192,10 @@ func interval(a, b point, anchor string) *extract.DateValue {
 	if a.year == 0 || b.year == 0 {
 		return v
 	}
+	if a.bc {
+		v.EDTF, v.Anchor = a.edtf()+"/"+b.edtf(), anchor
+		return v
+	}
 	if !a.valid() || !b.valid() || b.end() < a.begin() {
 		return unplaced()
 	}

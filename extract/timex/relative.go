@@ -67,10 +67,11 @@ func relativeRules() []rule {
 			},
 		},
 		{
-			name: "ago", pattern: "NUMBER ( UNITS | UNIT ) ( ago | earlier | later | before | after | prior | hence | previously | from now | from today ) | UNIT ( ago | earlier | later | before | after | prior ) | YEARBC years ago",
+			name: "ago", pattern: "( NUMBER - )? NUMBER ( UNITS | UNIT ) ( ago | earlier | later | before | after | prior | hence | previously | from now | from today ) | UNIT ( ago | earlier | later | before | after | prior ) | YEARBC years ago",
 			read: readAgo, guard: agoGuard,
 			examples: []string{
 				"2012-11-20|three days ago, two years ago, 10 months ago|three days ago=2012-11-17; two years ago=2010; 10 months ago=2012-01",
+				"2024-01-27|Eighty-five years ago; half a century ago|Eighty-five years ago=1939",
 				"2010-10-13|two weeks ago|two weeks ago=2010-09-29",
 				"2007-06-10|on June 6 and reached it a day later|June 6=2007-06-06; day later=2007-06-07",
 				"2004-01-10|It fell in September 2003 and rose a month later.|September 2003=2003-09; month later=2003-10",
@@ -86,6 +87,17 @@ func relativeRules() []rule {
 			examples: []string{
 				"2012-11-20|two days before November 16|two days before November 16=2012-11-14",
 				"|a week after May 3, 2011|week after May 3, 2011=2011-05-10",
+			},
+		},
+		{
+			name: "day-of-month", pattern: "DAYTH of ( SHIFT | BACK ) month",
+			read: func(s *scanner, m *match) (e expr, ok bool) {
+				e.from.day = s.val(m, 0)
+				e.ref = refOf(s, m.took[1], unitMonth)
+				return e, true
+			},
+			examples: []string{
+				"2023-05-04|on the 15th of last month|15th of last month=2023-04-15",
 			},
 		},
 		{

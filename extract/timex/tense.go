@@ -91,6 +91,9 @@ func (s *scanner) tenseOf(k int) tense {
 		if s.is(k-1, "be") || s.is(k-2, "be") {
 			return untold // will be held: the word before tells
 		}
+		if s.is(k-1, "a", "an") {
+			return untold // a written answer
+		}
 		return before
 	case s.has(k, plural) && (s.has(k-1, title) || s.is(k-1, "he", "she", "it", "who", "which")) && k > s.first:
 		return present
