@@ -14,6 +14,7 @@ type scanner struct {
 	first, last int  // the sentence
 	headline    bool // the sentence is one
 	titled      bool // most of its words have a capital
+	note        bool // the paragraph is a note: "[3] …"
 }
 
 // found is an expression before it is placed on the calendar.
@@ -63,6 +64,7 @@ func (s *scanner) find() []found {
 		s.first, s.last = int(sent.First), int(sent.Last)
 		s.headline = s.d.Paragraphs[sent.Paragraph].Headline
 		s.titled = s.headline || s.capitals()
+		s.note = s.noted(int(s.d.Sentences[s.d.Paragraphs[sent.Paragraph].First].First))
 		for i := s.first; i < s.last; {
 			f, ok := s.longest(i)
 			if !ok {
@@ -77,6 +79,12 @@ func (s *scanner) find() []found {
 		}
 	}
 	return out
+}
+
+// noted reports whether token i opens a note: "[3]".
+func (s *scanner) noted(i int) bool {
+	t := s.d.Tokens
+	return i+2 < len(t) && t[i].Norm == "[" && s.tokens[i+1].class&number != 0 && t[i+2].Norm == "]"
 }
 
 // capitals reports whether most words of the sentence begin with a capital.

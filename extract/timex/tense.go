@@ -135,6 +135,9 @@ func (s *scanner) zoneOf(first, last int) zone {
 }
 
 func (s *scanner) plain() zone {
+	if s.note {
+		return inCitation
+	}
 	if s.headline {
 		return inHeadline
 	}
