@@ -60,9 +60,15 @@ const (
 // Token is a word, number or mark. Only white space lies between tokens.
 type Token struct {
 	Span
-	Kind TokenKind
-	Norm string // folded form, the key of gazetteers
+	Kind  TokenKind
+	Parts NameParts // what the word can be in a personal name
+	Norm  string    // folded form, the key of gazetteers
 }
+
+// NameParts is a set of bits, one for each part that a word can be in the
+// personal names of a language; package person says which. The zero value is
+// no part of a name that is known.
+type NameParts uint16
 
 // Lookup is a stretch of tokens [First, Last) that spells an alias of a
 // gazetteer entry. It is evidence, not yet a mention; one stretch may have

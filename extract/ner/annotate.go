@@ -17,7 +17,7 @@ type Tagger struct {
 
 // NewTagger returns a tagger that uses m.
 func NewTagger(m *Model) *Tagger {
-	return &Tagger{model: m, pool: sync.Pool{New: func() any { return new(worker) }}}
+	return &Tagger{model: m, pool: sync.Pool{New: func() any { return &worker{evidence: evidence{classes: m.classes}} }}}
 }
 
 // worker holds what one document at a time needs.

@@ -9,8 +9,9 @@ import (
 // evidence holds what the tagger knows of each token of one document. It is
 // reused from document to document.
 type evidence struct {
-	info  []tokenInfo
-	words map[string]uint32 // norm → bits of what the word is somewhere in the document
+	classes Classes
+	info    []tokenInfo
+	words   map[string]uint32 // norm → bits of what the word is somewhere in the document
 }
 
 // Bits of evidence.words.
@@ -56,6 +57,8 @@ func (e *evidence) gatherTokens(d *extract.Document) {
 			info.norm = hashString(t.Norm)
 			info.suffix = affix(t.Norm, 3, true)
 			info.shape = shapeOf(t, surface)
+			info.parts = uint32(t.Parts)
+			info.class = e.classes.of(info.norm)
 			switch t.Norm {
 			case "(":
 				paren = true

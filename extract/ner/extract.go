@@ -79,6 +79,8 @@ func (e *evidence) evidenceFeatures(p2, p, t, n, n2 *tokenInfo, dst []uint32) []
 	add(fKindsTri, mix(mix(uint32(p.kinds), uint32(p.kinds>>32)), kinds))
 	add(fKindsTri, mix(kinds, mix(uint32(n.kinds), uint32(n.kinds>>32)+1)))
 	add(fKindsTri, mix(kinds, uint32(t.shape)))
+	dst = partFeatures(p, t, n, dst)
+	dst = classFeatures(p2, p, t, n, n2, dst)
 	if t.candidate != 0 {
 		add(fCandidate, t.candidate)
 		add(fCandidate, t.candidate&0xffffff)
@@ -109,6 +111,57 @@ func (e *evidence) evidenceFeatures(p2, p, t, n, n2 *tokenInfo, dst []uint32) []
 		add(fHeadBehind, mix(t.headBack, uint32(t.shape)))
 		add(fHeadBehind, mix(p.norm, uint32(t.shape)))
 	}
+	return dst
+}
+
+// partFeatures appends what the words can be in personal names.
+func partFeatures(p, t, n *tokenInfo, dst []uint32) []uint32 {
+	add := func(f template, h uint32) { dst = append(dst, mix(uint32(f), h)) }
+	if t.parts != 0 {
+		add(fParts, mix(t.parts, uint32(t.shape)))
+		for k, rest := uint32(0), t.parts; rest != 0; k, rest = k+1, rest>>1 {
+			if rest&1 != 0 {
+				add(fParts, k)
+			}
+		}
+	}
+	if p.parts != 0 {
+		add(fPartsPrev, mix(p.parts, uint32(t.shape)))
+	}
+	if n.parts != 0 {
+		add(fPartsNext, mix(n.parts, uint32(t.shape)))
+	}
+	if t.parts|p.parts != 0 && t.shape != shapeLower {
+		add(fPartsTri, mix(p.parts, t.parts))
+	}
+	if t.parts|n.parts != 0 && t.shape != shapeLower {
+		add(fPartsTri, mix(t.parts, n.parts+1<<20))
+	}
+	return dst
+}
+
+// classFeatures appends the classes of the words.
+func classFeatures(p2, p, t, n, n2 *tokenInfo, dst []uint32) []uint32 {
+	add := func(f template, h uint32) { dst = append(dst, mix(uint32(f), h)) }
+	caps := t.class.caps()
+	add(fCaps, caps<<16|uint32(t.shape)<<8|uint32(t.flags))
+	add(fCaps, mix(p.class.caps()<<16|caps<<8|n.class.caps(), uint32(t.shape)))
+	if t.class != 0 {
+		add(fClass, mix(t.class.fine(), uint32(t.shape)))
+	}
+	if p.class != 0 {
+		add(fClassPrev, mix(p.class.fine(), uint32(t.shape)))
+		add(fClassTri, mix(p.class.fine()<<16|t.class.fine(), 1))
+	}
+	if n.class != 0 {
+		add(fClassNext, mix(n.class.fine(), uint32(t.shape)))
+		add(fClassTri, mix(t.class.fine()<<16|n.class.fine(), 2))
+	}
+	if p.class != 0 && n.class != 0 {
+		add(fClassTri, mix(p.class.fine()<<16|n.class.fine(), 3+uint32(t.shape)))
+	}
+	add(fClassPrev, mix(p2.class.fine()+1<<20, uint32(t.shape)))
+	add(fClassNext, mix(n2.class.fine()+1<<20, uint32(t.shape)))
 	return dst
 }
 

@@ -50,6 +50,15 @@ const (
 	fHeadAhead
 	fHeadNorm
 	fHeadBehind
+	fParts
+	fPartsPrev
+	fPartsNext
+	fPartsTri
+	fClass
+	fClassPrev
+	fClassNext
+	fClassTri
+	fCaps
 )
 
 // mix joins two hashes (a finaliser after Murmur3).
@@ -191,6 +200,8 @@ type tokenInfo struct {
 	elsewhere uint32 // what the word is in the rest of the document
 	head      uint32 // the next organisation or place head in the capitalised run
 	headBack  uint32 // the last one before
+	parts     uint32 // what the word can be in a personal name
+	class     Class
 }
 
 const (

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"sort"
 
 	"toli/extract"
 	"toli/extract/segment"
@@ -24,7 +25,7 @@ type TrainOptions struct {
 	Epochs   int     // passes over the samples; 0 means 6
 	Rate     float32 // AdaGrad step; 0 means 0.1
 	L2       float32 // weight decay on the features of each update; 0 means 1e-6
-	Bits     int     // the table has 1<<Bits rows; 0 means 19
+	Classes  Classes // of words, which are features
 	Progress func(epoch int, loss float64)
 }
 
@@ -37,9 +38,6 @@ func (o *TrainOptions) defaults() {
 	}
 	if o.L2 == 0 {
 		o.L2 = 1e-6
-	}
-	if o.Bits == 0 {
-		o.Bits = defaultBits
 	}
 	if o.Progress == nil {
 		o.Progress = func(int, float64) {}
@@ -63,19 +61,69 @@ func Train(samples []Sample, o TrainOptions) ([]byte, error) {
 	if len(samples) == 0 {
 		return nil, fmt.Errorf("no samples to train on")
 	}
-	return fit(encode(samples), o).blob()
+	data, feature := encode(samples, o.Classes)
+	return fit(data, feature, o).blob(o.Classes)
 }
 
-// encode turns samples into sequences.
-func encode(samples []Sample) [][]sentence {
+// encode turns samples into sequences, whose features are numbers of rows, and
+// returns the feature of each row.
+func encode(samples []Sample, classes Classes) ([][]sentence, []uint32) {
 	data := make([][]sentence, len(samples))
-	var w worker
+	w := worker{evidence: evidence{classes: classes}}
 	for i := range samples {
 		s := &samples[i]
 		w.prepare(s.Doc)
 		data[i] = w.sentences(s)
 	}
-	return data
+	return data, number(data)
+}
+
+// number replaces features by consecutive numbers, in order of first use, and
+// returns the features. One that is seen but once is dropped: it would only
+// remember its sentence.
+func number(data [][]sentence) []uint32 {
+	seen := map[uint32]int32{}
+	each(data, func(f uint32) {
+		seen[f]++
+	})
+	var feature []uint32
+	row := make(map[uint32]int32, len(seen)/2)
+	each(data, func(f uint32) {
+		if _, ok := row[f]; !ok && seen[f] > 1 {
+			row[f] = int32(len(feature))
+			feature = append(feature, f)
+		}
+	})
+	for _, d := range data {
+		for i := range d {
+			d[i].renumber(row)
+		}
+	}
+	return feature
+}
+
+func each(data [][]sentence, do func(f uint32)) {
+	for _, d := range data {
+		for i := range d {
+			for _, f := range d[i].features {
+				do(f)
+			}
+		}
+	}
+}
+
+func (s *sentence) renumber(row map[uint32]int32) {
+	kept := s.features[:0]
+	start := int32(0)
+	for i, end := range s.ends {
+		for _, f := range s.features[start:end] {
+			if r, ok := row[f]; ok {
+				kept = append(kept, uint32(r))
+			}
+		}
+		start, s.ends[i] = end, int32(len(kept))
+	}
+	s.features = kept
 }
 
 const allTags = 1<<numTags - 1
@@ -132,22 +180,22 @@ func allowedTags(s *Sample) []uint16 {
 
 // learner holds the weights while they are fitted, and AdaGrad's sums.
 type learner struct {
-	mask   uint32
-	weight []float32
-	square []float32
-	trans  [numTags][numTags]float32
-	trSq   [numTags][numTags]float32
-	model  Model     // view of the transitions for the lattice's functions
-	sum    []float32 // of the weights after the later passes
-	passes int       // how many are in sum
-	rate   float32
-	l2     float32
+	feature []uint32 // of each row
+	weight  []float32
+	square  []float32
+	trans   [numTags][numTags]float32
+	trSq    [numTags][numTags]float32
+	model   Model     // view of the transitions for the lattice's functions
+	sum     []float32 // of the weights after the later passes
+	passes  int       // how many are in sum
+	rate    float32
+	l2      float32
 }
 
-func fit(data [][]sentence, o TrainOptions) *learner {
-	rows := 1 << o.Bits
+func fit(data [][]sentence, feature []uint32, o TrainOptions) *learner {
+	rows := len(feature)
 	l := &learner{
-		mask: uint32(rows - 1), rate: o.Rate, l2: o.L2,
+		feature: feature, rate: o.Rate, l2: o.L2,
 		weight: make([]float32, rows*numTags), square: make([]float32, rows*numTags),
 	}
 	var all []*sentence
@@ -226,7 +274,7 @@ func (l *learner) step(s *sentence, free, bound *lattice) float64 {
 func (l *learner) score(features []uint32, out *[numTags]float32) {
 	var sum [numTags]float32
 	for _, f := range features {
-		row := l.weight[int(f&l.mask)*numTags:]
+		row := l.weight[int(f)*numTags:]
 		row = row[:numTags:numTags]
 		for k := range numTags {
 			sum[k] += row[k]
@@ -307,7 +355,7 @@ func (l *learner) update(s *sentence, free, bound *lattice) {
 
 func (l *learner) descend(features []uint32, grad *[numTags]float32) {
 	for _, f := range features {
-		at := int(f&l.mask) * numTags
+		at := int(f) * numTags
 		w := l.weight[at : at+numTags : at+numTags]
 		q := l.square[at : at+numTags : at+numTags]
 		for k, g := range grad {
@@ -353,43 +401,104 @@ func pairs(l *lattice, i int, m *Model, out *[numTags][numTags]float32) {
 	}
 }
 
-// blob quantises the weights to int8 and writes the model file.
-func (l *learner) blob() ([]byte, error) {
-	scale := l.scale()
+// blob keeps the rows that weigh most and quantises them to int8.
+func (l *learner) blob(classes Classes) ([]byte, error) {
+	l.center()
+	keep := l.strongest()
+	scale := l.scale(keep)
 	out := []byte(modelMagic)
 	put := func(v uint32) { out = binary.LittleEndian.AppendUint32(out, v) }
 	put(segment.Version)
-	bits := uint32(0)
-	for 1<<bits <= l.mask {
-		bits++
-	}
-	put(bits)
+	put(maxBits)
+	put(uint32(classes.n))
 	put(math.Float32bits(scale))
 	for a := range numTags {
 		for b := range numTags {
 			put(math.Float32bits(l.trans[a][b]))
 		}
 	}
-	for _, w := range l.weight {
-		q := math.Round(float64(w / scale))
-		if math.IsNaN(q) {
-			return nil, fmt.Errorf("training diverged: lower the rate")
+	for _, r := range keep {
+		f := uint16(0)
+		if r >= 0 {
+			f = fingerprint(l.feature[r])
 		}
-		out = append(out, byte(int8(max(-127, min(127, q)))))
+		out = binary.LittleEndian.AppendUint16(out, f)
 	}
-	return out, nil
+	for _, r := range keep {
+		for k := range rowSize {
+			q := 0.0
+			if r >= 0 {
+				q = math.Round(float64(l.weight[int(r)*numTags+k+1] / scale))
+			}
+			if math.IsNaN(q) {
+				return nil, fmt.Errorf("training diverged: lower the rate")
+			}
+			out = append(out, byte(int8(max(-127, min(127, q)))))
+		}
+	}
+	return append(out, classes.table...), nil
+}
+
+// center gives O the weight 0 in every row: what is added to all tags alike
+// changes no sequence's probability.
+func (l *learner) center() {
+	for r := range len(l.feature) {
+		row := l.weight[r*numTags : (r+1)*numTags]
+		for k := numTags - 1; k >= 0; k-- {
+			row[k] -= row[tagO]
+		}
+	}
+}
+
+// strongest returns, for each slot of the buckets, the row that takes it, or
+// -1: the rows of the greatest norm.
+func (l *learner) strongest() []int32 {
+	type candidate struct {
+		row  int32
+		norm float32
+	}
+	buckets := make([][]candidate, 1<<maxBits)
+	for r, f := range l.feature {
+		norm := float32(0)
+		for _, w := range l.weight[r*numTags : (r+1)*numTags] {
+			norm += w * w
+		}
+		if norm > 1e-4 {
+			b := f & (1<<maxBits - 1)
+			buckets[b] = append(buckets[b], candidate{int32(r), norm})
+		}
+	}
+	keep := make([]int32, 0, bucketSize<<maxBits)
+	for _, b := range buckets {
+		sort.Slice(b, func(i, j int) bool {
+			return b[i].norm > b[j].norm || b[i].norm == b[j].norm && b[i].row < b[j].row
+		})
+		for k := range bucketSize {
+			if k < len(b) {
+				keep = append(keep, b[k].row)
+			} else {
+				keep = append(keep, -1)
+			}
+		}
+	}
+	return keep
 }
 
 // scale returns the step of quantisation: the 99.99 % quantile of the weights'
 // magnitude over 127, so that a few outliers do not cost the rest their
 // resolution.
-func (l *learner) scale() float32 {
+func (l *learner) scale(keep []int32) float32 {
 	var counts [4096]int
 	total := 0
-	for _, w := range l.weight {
-		if w != 0 {
-			counts[min(4095, int(max(w, -w)*256))]++
-			total++
+	for _, r := range keep {
+		if r < 0 {
+			continue
+		}
+		for _, w := range l.weight[int(r)*numTags : (int(r)+1)*numTags] {
+			if w != 0 {
+				counts[min(4095, int(max(w, -w)*256))]++
+				total++
+			}
 		}
 	}
 	seen := 0

@@ -16,6 +16,7 @@ import (
 // It needs tokens and sentences, and never fails.
 func Annotate(d *extract.Document) error {
 	g := grammar{d: d, parts: parts()}
+	g.setParts()
 	first := len(d.Candidates)
 	for _, s := range d.Sentences {
 		g.sentence(s)
@@ -76,7 +77,32 @@ func (g *grammar) norm(i int) string {
 	return g.d.Tokens[i].Norm
 }
 
-func (g *grammar) role(i int) role { return g.parts[strings.ReplaceAll(g.norm(i), "'", "")] }
+// setParts looks up what every capitalised word, and every second part behind
+// a hyphen, can be in a name.
+func (g *grammar) setParts() {
+	g.last = len(g.d.Tokens)
+	for i := range g.d.Tokens {
+		t := &g.d.Tokens[i]
+		if !g.capital(i) && !(i > 0 && t.Kind == extract.Word && g.d.Tokens[i-1].Norm == "-") {
+			continue
+		}
+		norm := t.Norm
+		if strings.IndexByte(norm, '\'') > 0 {
+			norm = strings.ReplaceAll(norm, "'", "")
+		}
+		t.Parts = g.parts[norm]
+		if mongolianLike(norm) {
+			t.Parts |= mongolianLikely
+		}
+	}
+}
+
+func (g *grammar) role(i int) role {
+	if i < 0 || i >= g.last {
+		return 0
+	}
+	return g.d.Tokens[i].Parts
+}
 
 // capital reports whether token i is a word that starts with a capital.
 func (g *grammar) capital(i int) bool {
@@ -145,7 +171,7 @@ func (g *grammar) initial(i int) (int, float32) {
 		return 0, 0
 	}
 	score := float32(0.8)
-	if mongolianLike(g.norm(k)) || g.d.Tokens[k].Start == g.d.Tokens[k-1].End {
+	if g.role(k)&mongolianLikely != 0 || g.d.Tokens[k].Start == g.d.Tokens[k-1].End {
 		score = 0.95
 	}
 	if g.hyphen(k + 1) {
@@ -165,7 +191,7 @@ func (g *grammar) mongolian(i int) (int, float32) {
 	if !g.capital(i+1) || len(g.norm(i+1)) < 4 {
 		return 0, 0
 	}
-	own, next := mongolianLike(g.norm(i)), mongolianLike(g.norm(i+1))
+	own, next := g.role(i)&mongolianLikely != 0, g.role(i+1)&mongolianLikely != 0
 	father := genitive(g.norm(i)) != "" && len(g.norm(i)) > 5
 	end := i + 2
 	if g.hyphen(i + 2) {

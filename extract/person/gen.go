@@ -34,7 +34,7 @@ func add(name string, part byte) {
 	parts[name][part] = true
 }
 
-const header = " latin hangul romaji name "
+const header = " latin hangul romaji name country "
 
 // lines calls f with the fields of each line of a table, without its header.
 func lines(folder, name, sep string, f func(fields []string)) {
@@ -107,6 +107,27 @@ func mongolian(folder string) {
 	}
 }
 
+// leaders adds the names of office holders, whose surnames are in capitals.
+func leaders(folder string) {
+	lines(folder, "facts/world_leaders_2019.tsv", "\t", func(f []string) {
+		for _, w := range strings.Fields(f[len(f)-1]) {
+			w = strings.Trim(w, ",.()'\"")
+			if len(w) < 3 {
+				continue
+			}
+			part := byte('s')
+			if strings.ToUpper(w) == w {
+				part = 'S'
+			}
+			for _, x := range strings.Split(w, "-") {
+				if len(x) > 2 {
+					add(x, part)
+				}
+			}
+		}
+	})
+}
+
 func main() {
 	if len(os.Args) != 2 {
 		log.Fatal("usage: go run gen.go FOLDER")
@@ -126,8 +147,11 @@ func main() {
 	japanese(dir, "names/japanese_surnames_romaji.tsv", 2500, 'J')
 	japanese(dir, "names/japanese_given_romaji.tsv", 4000, 'j')
 	column(dir, "names/us_census_surnames.tsv", 0, 8000, 'W')
+	column(dir, "names/us_census_surnames.tsv", 0, 0, 'S')
 	column(dir, "names/us_census_given_male.tsv", 0, 1200, 'w')
 	column(dir, "names/us_census_given_female.tsv", 0, 2500, 'w')
+	column(dir, "names/us_census_given_female.tsv", 0, 0, 's')
+	leaders(dir)
 	mongolian(dir)
 	var names []string
 	for n := range parts {

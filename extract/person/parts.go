@@ -4,20 +4,23 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"toli/extract"
 )
 
 // partsTable lists folded name parts with the roles each can have. Sources:
 // surnames and given-name syllables counted on South Korean candidates and
 // assembly members (CC BY 3.0) and DPRK deputies (EveryPolitician), Japanese
 // names (MIT), Chinese surnames in pinyin (MIT), US census names (public
-// domain), beginnings and endings of names in the Mongolian state registry.
+// domain), office holders of the world (CIA World Leaders, public domain),
+// beginnings and endings of names in the Mongolian state registry.
 //
 //go:generate go run gen.go FOLDER
 //go:embed parts.txt
 var partsTable string
 
 // role is a set of what a word can be in a personal name.
-type role uint16
+type role = extract.NameParts
 
 const (
 	koreanSurname role = 1 << iota
@@ -29,11 +32,15 @@ const (
 	westernGiven
 	mongolianStart
 	mongolianEnd
+	otherSurname // of the countries of the world, and rarer Western ones
+	otherGiven
+	mongolianLikely // begins and ends as Mongolian names do
 )
 
 var roleLetters = map[byte]role{
 	'K': koreanSurname, 'k': koreanSyllable, 'C': chineseSurname, 'J': japaneseSurname, 'j': japaneseGiven,
 	'W': westernSurname, 'w': westernGiven, '<': mongolianStart, '>': mongolianEnd,
+	'S': otherSurname, 's': otherGiven,
 }
 
 var parts = sync.OnceValue(func() map[string]role {

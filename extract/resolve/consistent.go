@@ -26,15 +26,15 @@ func takeInitials(d *extract.Document) {
 	}
 }
 
-// initial reports whether token i is an initial of one to three letters with
-// its stop ("N.", "Ts.").
+// initial reports whether token i is an initial of one or two letters with
+// its stop ("N.", "Ts.") and no title ("Dr.").
 func initial(d *extract.Document, i uint32) bool {
 	s := d.Tokens[i].In(d.Text)
 	r, size := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r) && len(s) > size && len(s) <= size+3 && strings.IndexByte(s, '.') == len(s)-1 && !titles[d.Tokens[i].Norm]
+	return unicode.IsUpper(r) && len(s) > size && len(s) <= size+2 && strings.IndexByte(s, '.') == len(s)-1 && !titles[d.Tokens[i].Norm]
 }
 
-var titles = map[string]bool{"mr.": true, "ms.": true, "dr.": true, "st.": true, "lt.": true, "jr.": true, "sr.": true, "no.": true, "mt.": true, "co.": true, "vs.": true, "ft.": true}
+var titles = map[string]bool{"mr.": true, "ms.": true, "dr.": true, "st.": true, "lt.": true, "jr.": true, "sr.": true, "no.": true, "mt.": true, "co.": true, "vs.": true, "ft.": true, "q.": true, "a.": true}
 
 func sameSentence(d *extract.Document, a, b uint32) bool { return d.SentenceOf(a) == d.SentenceOf(b) }
 

@@ -11,7 +11,7 @@ import (
 // Sample turns a labelled document and its annotated form into a sample. Spans
 // of other labels count as nothing; optional spans, spans that cut a token and
 // spans that only one tagger gave are unknown.
-func Sample(l *Labelled, d *extract.Document, weight float32) ner.Sample {
+func Sample(l *Labelled, d *extract.Document, weight float32, foreign bool) ner.Sample {
 	c := converter{d: d, unknown: make([]bool, len(d.Tokens))}
 	spans := append([]Span(nil), l.Spans...)
 	sort.SliceStable(spans, func(i, j int) bool {
@@ -24,10 +24,14 @@ func Sample(l *Labelled, d *extract.Document, weight float32) ner.Sample {
 		c.add(s)
 	}
 	if len(l.Spans) > 0 && hasMachine(l.Spans) {
+		c.titles()
 		c.mergeBodies()
 		c.takeInitials()
 		c.pairs()
 		c.doubtNeighbours()
+	}
+	if foreign {
+		c.differences()
 	}
 	return ner.Sample{Doc: d, Gold: c.known(), Unknown: c.unknown, Weight: weight}
 }
@@ -58,6 +62,9 @@ func (c *converter) add(s Span) {
 	}
 	exact := c.d.Tokens[first].Start == s.Start && c.d.Tokens[last-1].End == s.End
 	agreed := s.By == "" || strings.Contains(s.By, "c") && strings.Contains(s.By, "s")
+	if s.By == "g" && (c.covered(first, extract.Demonym) || c.covered(first, extract.Title) && label != extract.Person) && !c.coveredPlace(first) {
+		return // a people, or the portfolio of a minister
+	}
 	overlaps := len(c.gold) > 0 && int(c.gold[len(c.gold)-1].Last) > first
 	if overlaps && (s.By == "" || !agreed) && exact {
 		if s.By == "" {
@@ -122,6 +129,39 @@ func (c *converter) known() []extract.Mention {
 		c.doubt(int(m.First), int(m.Last))
 	}
 	return out
+}
+
+// differences leaves open what other guidelines mark otherwise: countries as
+// bodies, the article before a name, titles before persons.
+func (c *converter) differences() {
+	for i := range c.gold {
+		m := &c.gold[i]
+		first := c.d.Tokens[m.First].Norm
+		switch {
+		case m.Label == extract.Org && c.isCountry(m):
+			c.doubt(int(m.First), int(m.Last))
+		case m.Last-m.First > 1 && (first == "the" || m.Label == extract.Person && c.covered(int(m.First), extract.Title)):
+			m.First++
+		}
+	}
+}
+
+func (c *converter) isCountry(m *extract.Mention) bool {
+	for _, l := range c.d.Lookups {
+		if l.First == m.First && l.Last == m.Last && (l.Kind == extract.Country || l.Kind == extract.City) && l.Prior > 0.5 {
+			return true
+		}
+	}
+	return false
+}
+
+// titles decides that titles right before persons are no part of them.
+func (c *converter) titles() {
+	for _, m := range c.gold {
+		for i := int(m.First) - 1; m.Label == extract.Person && i >= 0 && c.covered(i, extract.Title); i-- {
+			c.unknown[i] = false
+		}
+	}
 }
 
 // mergeBodies joins "DPRK" and "Foreign Ministry", and "Ministry" of "Mongolia"

@@ -70,7 +70,7 @@ func parseLine(line []byte) (Labelled, error) {
 		return Labelled{}, err
 	}
 	d := Labelled{ID: raw.ID, Date: raw.Date, Text: raw.Text}
-	at := byteOffsets(raw.Text)
+	at := ByteOffsets(raw.Text)
 	for _, s := range raw.Spans {
 		start, end, span, err := parseSpan(s)
 		if err != nil {
@@ -85,8 +85,8 @@ func parseLine(line []byte) (Labelled, error) {
 	return d, nil
 }
 
-// byteOffsets returns the byte offset of every code point of s, and its length.
-func byteOffsets(s string) []uint32 {
+// ByteOffsets returns the byte offset of every code point of s, and its length.
+func ByteOffsets(s string) []uint32 {
 	at := make([]uint32, 0, utf8.RuneCountInString(s)+1)
 	for i := range s {
 		at = append(at, uint32(i))

@@ -4,9 +4,12 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"hash/fnv"
 	"io"
+	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"sync"
 	"time"
 
@@ -21,15 +24,25 @@ type Recipe struct {
 	Epochs  int      `json:"epochs"`
 	Seed    uint64   `json:"seed"` // of the rewritten copies
 	Sources []Source `json:"sources"`
+	Running Running  `json:"running"` // text to count words on; none: the classes of the built-in model
+}
+
+// Running says what text word classes are counted on.
+type Running struct {
+	Paths    []string `json:"paths"`    // inside the data folder
+	Clusters int      `json:"clusters"` // below 4096
+	Least    int      `json:"least"`    // uses from which a word has a class
 }
 
 // Source is one labelled file.
 type Source struct {
-	Path       string  `json:"path"`        // inside the data folder
+	Path       string  `json:"path"`        // inside a data folder; JSONL, or what Trainer.Read takes
 	Weight     float32 `json:"weight"`      // how much each document counts; 0 means 1
 	Limit      int     `json:"limit"`       // documents taken, evenly spread; 0 means all
 	Copies     int     `json:"copies"`      // rewritten copies of each document
 	CopyWeight float32 `json:"copy_weight"` // how much each copy counts; 0 means 1
+	Forget     float32 `json:"forget"`      // share of names that the gazetteer is made to forget in copies
+	Foreign    bool    `json:"foreign"`     // labelled by another guideline: differences are left open
 }
 
 //go:embed recipe.json
@@ -58,46 +71,106 @@ func ParseRecipe(data []byte) (Recipe, error) {
 
 // Trainer trains models by recipes.
 type Trainer struct {
-	Folder    string                               // where the sources are
-	Evidence  []func(*extract.Document) error      // the stages before the tagger
-	Gazetteer *gazetteer.Gazetteer                 // names for rewritten copies
-	Date      func(string) extract.PublicationDate // of a document, from its date field
-	Hold      func(id string) bool                 // documents to leave out, as for cross-validation; nil leaves none out
-	Log       io.Writer                            // what is being done; nil for silence
+	Folders   []string                              // where the sources are; the first folder that has one counts
+	Read      func(path string) ([]Labelled, error) // reads a source that is no *.jsonl or *.jsonl.gz
+	Evidence  []func(*extract.Document) error       // the stages before the tagger
+	Gazetteer *gazetteer.Gazetteer                  // names for rewritten copies
+	Date      func(string) extract.PublicationDate  // of a document, from its date field
+	Hold      func(id string) bool                  // documents to leave out, as for cross-validation; nil leaves none out
+	Log       io.Writer                             // what is being done; nil for silence
+
+	classes *ner.Classes // once counted
 }
 
 // Train returns the model file that the recipe gives.
 func (t *Trainer) Train(r Recipe) ([]byte, error) {
 	var samples []ner.Sample
+	classes, err := t.wordClasses(r.Running)
+	if err != nil {
+		return nil, err
+	}
 	names := NewAugmenter(t.Gazetteer, r.Seed)
 	start := time.Now()
 	for _, src := range r.Sources {
-		docs, err := ReadJSONL(filepath.Join(t.Folder, src.Path))
+		docs, err := t.documents(src.Path)
 		if err != nil {
 			return nil, err
 		}
 		docs = spread(t.kept(docs), src.Limit)
 		first := len(samples)
-		added, err := t.samples(docs, src.Weight)
+		added, err := t.samples(docs, how{weight: src.Weight, foreign: src.Foreign})
 		if err != nil {
 			return nil, err
 		}
 		samples = append(samples, added...)
-		for range src.Copies {
+		for k := range src.Copies {
 			copies := make([]Labelled, len(docs))
 			for i := range docs {
 				copies[i] = names.Rewrite(&docs[i])
 			}
-			if added, err = t.samples(copies, src.CopyWeight); err != nil {
+			if added, err = t.samples(copies, how{weight: src.CopyWeight, foreign: src.Foreign, forget: src.Forget, salt: uint32(k)}); err != nil {
 				return nil, err
 			}
 			samples = append(samples, added...)
 		}
 		t.logf("%s: %d documents, %d samples, %s\n", src.Path, len(docs), len(samples)-first, time.Since(start).Round(time.Second))
 	}
-	return ner.Train(samples, ner.TrainOptions{Epochs: r.Epochs, Progress: func(epoch int, loss float64) {
+	return ner.Train(samples, ner.TrainOptions{Epochs: r.Epochs, Classes: classes, Progress: func(epoch int, loss float64) {
 		t.logf("pass %d: loss %.3f, %s\n", epoch, loss, time.Since(start).Round(time.Second))
 	}})
+}
+
+// wordClasses counts the running text, or returns the classes of the built-in
+// model where the recipe has none.
+func (t *Trainer) wordClasses(r Running) (ner.Classes, error) {
+	if t.classes != nil {
+		return *t.classes, nil
+	}
+	if len(r.Paths) == 0 {
+		m, err := ner.Open(ner.Builtin)
+		if err != nil {
+			return ner.Classes{}, err
+		}
+		return m.Classes(), nil
+	}
+	c := NewCounter()
+	for _, path := range r.Paths {
+		docs, err := t.documents(path)
+		if err != nil {
+			return ner.Classes{}, err
+		}
+		for i := range docs {
+			if err := c.Add(docs[i].Text); err != nil {
+				return ner.Classes{}, fmt.Errorf("%s: %s: %w", path, docs[i].ID, err)
+			}
+		}
+	}
+	classes := c.Classes(r.Clusters, r.Least)
+	t.logf("%d words in %d clusters\n", classes.Len(), r.Clusters)
+	t.classes = &classes
+	return classes, nil
+}
+
+// Find returns the file or folder that a path of the recipe means.
+func (t *Trainer) Find(path string) (string, error) {
+	for _, folder := range t.Folders {
+		file := filepath.Join(folder, path)
+		if _, err := os.Stat(file); err == nil {
+			return file, nil
+		}
+	}
+	return "", fmt.Errorf("%s is in none of the folders %s", path, strings.Join(t.Folders, ", "))
+}
+
+func (t *Trainer) documents(path string) ([]Labelled, error) {
+	file, err := t.Find(path)
+	if err != nil {
+		return nil, err
+	}
+	if strings.HasSuffix(strings.TrimSuffix(file, ".gz"), ".jsonl") {
+		return ReadJSONL(file)
+	}
+	return t.Read(file)
 }
 
 func (t *Trainer) kept(docs []Labelled) []Labelled {
@@ -131,8 +204,16 @@ func spread(docs []Labelled, limit int) []Labelled {
 	return out
 }
 
+// how says what becomes of documents on their way to samples.
+type how struct {
+	weight  float32
+	forget  float32
+	salt    uint32 // tells copies of one document apart
+	foreign bool
+}
+
 // samples annotates documents and makes samples of them, in order.
-func (t *Trainer) samples(docs []Labelled, weight float32) ([]ner.Sample, error) {
+func (t *Trainer) samples(docs []Labelled, h how) ([]ner.Sample, error) {
 	out := make([]ner.Sample, len(docs))
 	errs := make([]error, len(docs))
 	workers := runtime.GOMAXPROCS(0)
@@ -140,7 +221,7 @@ func (t *Trainer) samples(docs []Labelled, weight float32) ([]ner.Sample, error)
 	for w := range workers {
 		wg.Go(func() {
 			for i := w; i < len(docs); i += workers {
-				out[i], errs[i] = t.sample(&docs[i], weight)
+				out[i], errs[i] = t.sample(&docs[i], h)
 			}
 		})
 	}
@@ -153,12 +234,40 @@ func (t *Trainer) samples(docs []Labelled, weight float32) ([]ner.Sample, error)
 	return out, nil
 }
 
-func (t *Trainer) sample(l *Labelled, weight float32) (ner.Sample, error) {
+func (t *Trainer) sample(l *Labelled, h how) (ner.Sample, error) {
 	d := &extract.Document{ID: l.ID, Text: l.Text, Date: t.Date(l.Date)}
 	for _, stage := range t.Evidence {
 		if err := stage(d); err != nil {
 			return ner.Sample{}, err
 		}
 	}
-	return Sample(l, d, weight), nil
+	forget(d, h.forget, h.salt)
+	return Sample(l, d, h.weight, h.foreign), nil
+}
+
+// forget drops a share of the lookups of names but countries, so that a model
+// learns to do without the gazetteer too. All lookups of one spelling in a
+// document share their fate.
+func forget(d *extract.Document, share float32, salt uint32) {
+	if share == 0 {
+		return
+	}
+	kept := d.Lookups[:0]
+	for _, l := range d.Lookups {
+		if l.Label != extract.NoLabel && l.Kind != extract.Country && chance(d, l, salt) < share {
+			continue
+		}
+		kept = append(kept, l)
+	}
+	d.Lookups = kept
+}
+
+// chance returns a number in [0,1) that depends on the spelling of l and salt.
+func chance(d *extract.Document, l extract.Lookup, salt uint32) float32 {
+	h := fnv.New32a()
+	fmt.Fprint(h, d.ID, salt)
+	for i := l.First; i < l.Last; i++ {
+		io.WriteString(h, d.Tokens[i].Norm)
+	}
+	return float32(h.Sum32()*0x9e3779b1>>8) / (1 << 24)
 }

@@ -58,7 +58,7 @@ func TestSample(t *testing.T) {
 		if err := segment.Annotate(d); err != nil {
 			t.Fatal(err)
 		}
-		s := Sample(&docs[i], d, 1)
+		s := Sample(&docs[i], d, 1, false)
 		var got []string
 		for _, m := range s.Gold {
 			var words []string
@@ -84,7 +84,7 @@ func trainer(t *testing.T, folder string) *Trainer {
 		t.Fatal(err)
 	}
 	return &Trainer{
-		Folder: folder, Gazetteer: g, Evidence: []func(*extract.Document) error{segment.Annotate, g.Annotate},
+		Folders: []string{folder}, Gazetteer: g, Evidence: []func(*extract.Document) error{segment.Annotate, g.Annotate},
 		Date: func(string) extract.PublicationDate { return extract.PublicationDate{} },
 	}
 }
