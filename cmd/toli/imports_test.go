@@ -18,9 +18,18 @@ var only = map[string][]string{
 	"github.com/schollz/progressbar/":     {"cmd/toli"},
 	"github.com/spf13/cobra":              {"cmd/toli"},
 	"github.com/jdkato/prose/":            {"extract/ner"},
-	"github.com/markusmobius/":            {"pipeline/source/webpage", "pipeline/source/pubdate"},
+	"github.com/mattn/go-isatty":          {"cmd/toli"},
 	"github.com/go-shiori/go-readability": {"pipeline/source/webpage"},
+	"golang.org/x/net":                    {"pipeline/source/webpage"},
+	"github.com/gogs/chardet":             {"pipeline/source/charset"},
+	"github.com/klauspost/compress":       {"pipeline/source/archive"},
+	"gopkg.in/yaml.v3":                    {"pipeline/source/markdown"},
+	"github.com/cespare/xxhash/":          {"extract/gazetteer"},
+	"github.com/clipperhouse/uax29/":      {"extract/segment"},
 }
+
+// plain are the folders that import the standard library and nothing else.
+var plain = []string{"extract", "pipeline"}
 
 // ours says which packages of ours a folder may import. Folders that are not
 // named are not restricted.
@@ -50,6 +59,9 @@ func TestImports(t *testing.T) {
 				if strings.HasPrefix(p+"/", prefix) && !slices.Contains(dirs, dir) {
 					t.Errorf("%s imports %s, which only %v may", file, p, dirs)
 				}
+			}
+			if slices.Contains(plain, dir) && strings.Contains(p, ".") {
+				t.Errorf("%s imports %s, which is not of the standard library", file, p)
 			}
 			inside, ok := strings.CutPrefix(p, "toli/")
 			if allowed, restricted := ours[dir]; ok && restricted && !slices.Contains(allowed, inside) {
