@@ -36,7 +36,7 @@ func BenchmarkText(b *testing.B) {
 
 // repeats is how often the articles are written to one folder: enough that its
 // files are no small part of the time.
-const repeats = 20
+const repeats = 50
 
 // texts writes the tables of all articles, several times over, and returns the
 // number of words.

@@ -8,18 +8,18 @@ import (
 
 	"github.com/apache/arrow/go/v15/arrow"
 	"github.com/apache/arrow/go/v15/arrow/array"
-	"github.com/apache/arrow/go/v15/parquet/pqarrow"
 )
 
 // Input reads the rows of any Parquet file as strings. It is one goroutine's.
 type Input struct {
-	reader pqarrow.RecordReader
+	reader *parquetReader
 	record arrow.Record
 	row    int
 }
 
 // OpenInput reads the columns of a Parquet file that want accepts; it is asked
-// once for each top-level column. A file that is not Parquet is an error.
+// once for each top-level column; lists and other nested columns are never read.
+// A file that is not Parquet is an error.
 func OpenInput(r io.ReaderAt, size int64, want func(column string) bool) (in *Input, err error) {
 	asked := make(map[string]bool)
 	once := func(column string) bool {
@@ -46,13 +46,11 @@ func OpenInput(r io.ReaderAt, size int64, want func(column string) bool) (in *In
 func (in *Input) Next() (row map[string]string, err error) {
 	err = guarded(func() error {
 		for in.record == nil || in.row == int(in.record.NumRows()) {
-			if !in.reader.Next() {
-				if err := ended(in.reader.Err()); err != nil {
-					return fmt.Errorf("parquet: %w", err)
-				}
-				return io.EOF
+			rec, err := in.reader.next()
+			if err != nil {
+				return err
 			}
-			in.record, in.row = in.reader.Record(), 0
+			in.record, in.row = rec, 0
 		}
 		row = make(map[string]string)
 		for i, c := range in.record.Columns() {
@@ -63,14 +61,14 @@ func (in *Input) Next() (row map[string]string, err error) {
 		in.row++
 		return nil
 	})
+	if err != nil && err != io.EOF {
+		return nil, fmt.Errorf("damaged Parquet table: %s: get it again", strings.TrimPrefix(err.Error(), "parquet: "))
+	}
 	return row, err
 }
 
-// Close frees what the reader holds; the file stays open.
-func (in *Input) Close() error {
-	in.reader.Release()
-	return nil
-}
+// Close ends the reading; the file stays open.
+func (in *Input) Close() error { return nil }
 
 func asString(c arrow.Array, row int) string {
 	switch c := c.(type) {

@@ -2,7 +2,6 @@ package export
 
 import (
 	"bufio"
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -16,8 +15,6 @@ import (
 	"github.com/apache/arrow/go/v15/arrow/array"
 	"github.com/apache/arrow/go/v15/arrow/ipc"
 	"github.com/apache/arrow/go/v15/arrow/memory"
-	"github.com/apache/arrow/go/v15/parquet/file"
-	"github.com/apache/arrow/go/v15/parquet/pqarrow"
 )
 
 // records yields the records of a file that this package wrote, or of any
@@ -68,13 +65,15 @@ func parquetRecords(f *os.File, want func(string) bool, yield func(arrow.Record,
 	if err != nil {
 		return err
 	}
-	defer r.Release()
-	for r.Next() {
-		if !yield(r.Record(), nil) {
+	for {
+		rec, err := r.next()
+		if err != nil {
+			return ended(err)
+		}
+		if !yield(rec, nil) {
 			return errStopped
 		}
 	}
-	return ended(r.Err())
 }
 
 // ended takes the end of a file for no error.
@@ -83,25 +82,6 @@ func ended(err error) error {
 		return nil
 	}
 	return err
-}
-
-func openParquet(r io.ReaderAt, size int64, want func(string) bool) (pqarrow.RecordReader, error) {
-	pf, err := file.NewParquetReader(io.NewSectionReader(r, 0, size))
-	if err != nil {
-		return nil, err
-	}
-	pr, err := pqarrow.NewFileReader(pf, pqarrow.ArrowReadProperties{BatchSize: 1024}, memory.DefaultAllocator)
-	if err != nil {
-		return nil, err
-	}
-	leaves := pf.MetaData().Schema
-	columns := []int{} // nil would be all
-	for i := range leaves.NumColumns() {
-		if path := leaves.Column(i).ColumnPath(); want == nil || want(path[0]) {
-			columns = append(columns, i)
-		}
-	}
-	return pr.GetRecordReader(context.Background(), columns, nil)
 }
 
 func arrowRecords(f *os.File, yield func(arrow.Record, error) bool) error {

@@ -213,7 +213,7 @@ func TestUnreadable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "! in/a.txt: no permission to read it\n! in/b: no permission to read it\n"
+	want := "! in/a.txt: no permission to read it: change its mode, or leave it out\n! in/b: no permission to read it: change its mode, or leave it out\n"
 	if got := lines(s); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}

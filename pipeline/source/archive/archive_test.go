@@ -157,3 +157,34 @@ func TestTar(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// FuzzArchives reads arbitrary bytes as archives and as compressed data: every
+// member can be read to its end or says why not, and none grows beyond the
+// ratio.
+func FuzzArchives(f *testing.F) {
+	f.Add([]byte("PK\x03\x04"))
+	f.Add([]byte("\x1f\x8b\x08\x00"))
+	f.Add([]byte("\x28\xb5\x2f\xfd\x04\x00\x09\x00\x00a"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		limit := int64(slack + MaxRatio*len(data) + 1<<16)
+		drain := func(r io.Reader) {
+			if n, _ := io.Copy(io.Discard, r); n > limit {
+				t.Errorf("%d bytes of %d", n, len(data))
+			}
+		}
+		for m := range Zip(bytes.NewReader(data), int64(len(data))) {
+			if m.Err == nil {
+				drain(m.Data)
+			}
+		}
+		for m := range Tar(bytes.NewReader(data)) {
+			if m.Err == nil {
+				drain(m.Data)
+			}
+		}
+		if z, err := Decompress(bytes.NewReader(data)); err == nil {
+			drain(z)
+			z.Close()
+		}
+	})
+}
