@@ -66,14 +66,16 @@ func (r *rows) sentences(d *extract.Document) error {
 func (r *rows) mentions(d *extract.Document) error {
 	c := characters{text: d.Text}
 	for i := range d.Mentions {
-		if err := r.mention(d, i, &c); err != nil {
+		r.mention(d, i, &c)
+		if err := r.end(); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (r *rows) mention(d *extract.Document, i int, c *characters) error {
+// mention writes the columns of mention i.
+func (r *rows) mention(d *extract.Document, i int, c *characters) {
 	m := &d.Mentions[i]
 	var e extract.Entity
 	if m.Entity > 0 {
@@ -100,7 +102,6 @@ func (r *rows) mention(d *extract.Document, i int, c *characters) error {
 	r.day(v.End)
 	r.known(v.Precision.String())
 	r.known(v.Anchor)
-	return r.end()
 }
 
 func (r *rows) citations(d *extract.Document) error {

@@ -22,6 +22,7 @@ type rows struct {
 	held    int // rows since the last record
 	bytes   int // of strings in them
 	total   int64
+	whole   bool // records end only where hand is called
 	sink    func(arrow.Record) error
 }
 
@@ -161,7 +162,7 @@ func (r *rows) end() error {
 	r.next = 0
 	r.held++
 	r.total++
-	if r.held < maxRows && r.bytes < maxBytes {
+	if r.whole || r.held < maxRows && r.bytes < maxBytes {
 		return nil
 	}
 	return r.flush()
@@ -172,6 +173,11 @@ func (r *rows) flush() error {
 	if r.held == 0 {
 		return nil
 	}
+	return r.hand()
+}
+
+// hand hands on the rows that are held, even if there are none.
+func (r *rows) hand() error {
 	rec := r.builder.NewRecord()
 	defer rec.Release()
 	r.held, r.bytes = 0, 0

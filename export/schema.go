@@ -49,6 +49,16 @@ var offsets = []column{
 	{"start_char", i32, false}, {"end_char", i32, false},
 }
 
+var columnsOfMentions = join(
+	[]column{{"doc_id", str, false}, {"mention", i32, false}, {"sentence", i32, false}}, offsets,
+	[]column{
+		{"text", str, false}, {"label", str, false}, {"entity_id", str, true}, {"entity_name", str, true},
+		{"confidence", f32, false}, {"source", str, false}, {"zone", str, false},
+		{"date_edtf", str, true}, {"date_timex3", str, true}, {"date_start", day, true}, {"date_end", day, true},
+		{"date_precision", str, true}, {"date_anchor", str, true},
+	},
+)
+
 var columns = map[string][]column{
 	Documents: {
 		{"doc_id", str, false}, {"uri", str, false}, {"title", str, true},
@@ -61,15 +71,8 @@ var columns = map[string][]column{
 		[]column{{"doc_id", str, false}, {"sentence", i32, false}}, offsets,
 		[]column{{"text", str, false}},
 	),
-	Mentions: join(
-		[]column{{"doc_id", str, false}, {"mention", i32, false}, {"sentence", i32, false}}, offsets,
-		[]column{
-			{"text", str, false}, {"label", str, false}, {"entity_id", str, true}, {"entity_name", str, true},
-			{"confidence", f32, false}, {"source", str, false}, {"zone", str, false},
-			{"date_edtf", str, true}, {"date_timex3", str, true}, {"date_start", day, true}, {"date_end", day, true},
-			{"date_precision", str, true}, {"date_anchor", str, true},
-		},
-	),
+	Mentions: columnsOfMentions,
+	answers:  columnsOfAnswers(),
 	Entities: {
 		{"entity_id", str, false}, {"label", str, false}, {"name", str, false}, {"native_name", str, true},
 		{"kind", str, true}, {"country", str, true}, {"wikidata", str, true}, {"geonames", i64, true},

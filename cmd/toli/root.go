@@ -27,6 +27,7 @@ dates that they name, for a notebook or a database to read.`,
 		newScoreCommand(),
 		newConvertCommand(),
 		newTrainCommand(),
+		newWorkerCommand(),
 		newVersionCommand(),
 	)
 	return c
