@@ -257,7 +257,7 @@ def test_worker_that_answers_nonsense(program, no_process_left: None) -> None:
             next(toli.stream([TEXT]))
 
 
-def test_interrupt(no_process_left: None) -> None:
+def test_interrupt() -> None:
     toli.extract(TEXT)
     (_, worker), *_ = texts._warm.values()
     interrupted(after=0.3)

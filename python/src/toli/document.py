@@ -35,6 +35,13 @@ class Mention:
     date_end: datetime.date | None
 
 
+# The columns of a mention, in the order of its fields.
+_COLUMNS = (
+    *("start_char", "end_char", "text", "label", "entity_id", "entity_name", "confidence", "source", "zone"),
+    *("date_edtf", "date_start", "date_end"),
+)
+
+
 class Document:
     """A text and its mentions. A notebook shows them in colour."""
 
@@ -48,14 +55,7 @@ class Document:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The mentions, in the order of the text."""
-        rows = self.table.to_pylist()
-        return tuple(
-            Mention(
-                r["start_char"], r["end_char"], r["text"], r["label"], r["entity_id"], r["entity_name"], r["confidence"],
-                r["source"], r["zone"], r["date_edtf"], r["date_start"], r["date_end"],
-            )
-            for r in rows
-        )  # fmt: skip
+        return tuple(Mention(*(row[c] for c in _COLUMNS)) for row in self.table.to_pylist())
 
     def __iter__(self) -> Iterator[Mention]:
         return iter(self.mentions)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterable
-from typing import Union
 
-Path = Union[str, "os.PathLike[str]"]
-Date = Union[str, datetime.date, None]
+Path = str | os.PathLike[str]
+Date = str | datetime.date | None
 
 
 def paths(given: Path | Iterable[Path] | None) -> list[str]:

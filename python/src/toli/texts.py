@@ -6,7 +6,7 @@ import os
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Union
+from typing import Any
 
 import pyarrow as pa
 
@@ -15,7 +15,7 @@ from .document import Document
 from .errors import RejectedError
 from .worker import Row, Worker, processors
 
-Source = Union[str, Mapping[str, Any]]
+Source = str | Mapping[str, Any]
 
 _warm: dict[tuple[str, ...], tuple[object, Worker]] = {}
 _lock = threading.Lock()

@@ -57,7 +57,7 @@ class Worker:
         if not self._finalizer.alive:
             raise WorkerError("toli worker has ended")
         first = self._sent
-        batch = pa.record_batch([list(column) for column in zip(*rows)], schema=SCHEMA)
+        batch = pa.record_batch([list(column) for column in zip(*rows, strict=True)], schema=SCHEMA)
         try:
             self._writer.write_batch(batch)
             self._in.flush()
