@@ -137,15 +137,7 @@ func TestRunWithRejects(t *testing.T) {
 		t.Errorf("exit %d, %s", code, stderr)
 	}
 	got := map[string]string{}
-	b, err := os.ReadFile("toli-out/rejects.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for line := range bytes.Lines(b) {
-		var r export.Reject
-		if err := json.Unmarshal(line, &r); err != nil {
-			t.Fatal(err)
-		}
+	for _, r := range rejects(t, "toli-out") {
 		if !strings.Contains(stderr, r.Where+": "+r.Error+"\n") {
 			t.Errorf("stderr lacks %+v", r)
 		}
