@@ -138,6 +138,17 @@ func explicitRules() []rule {
 			},
 		},
 		{
+			name: "early-years", pattern: "YEARBC DASH ( YEAR | YEARBC )",
+			read: readDate,
+			guard: func(s *scanner, m *match) bool {
+				return s.val(m, 0) > 99 && s.val(m, 2) > 99 && s.is(m.first-1, "from", "(") && s.is(m.last, ")", ".", ",", "") && !s.loose(m)
+			},
+			examples: []string{
+				"|Koryo ruled from 918 to 1392.|918 to 1392=0918/1392",
+				"|from 500 to 600 people, 300 to 400|",
+			},
+		},
+		{
 			name: "short-years", pattern: "YEAR - YY | YEAR / YY",
 			read: readShortRange, guard: yearGuard,
 			examples: []string{

@@ -79,7 +79,7 @@ func feastRules() []rule {
 // feastGuard lets a holiday through where it tells when: behind a preposition,
 // or with its year. "Naadam" alone is a festival.
 func feastGuard(s *scanner, m *match) bool {
-	if !s.has(m.first, title) || s.noun(m.last) {
+	if !s.has(m.first, title) || m.n == 0 && s.noun(m.last) {
 		return false
 	}
 	prev := m.first - 1

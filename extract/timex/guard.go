@@ -163,7 +163,7 @@ func (s *scanner) temporal(i int) bool {
 var numbering = set(`$ € £ ¥ # no no. nos. number numbers resolution resolutions flight room article articles unit units highway route page
 	p p. pp pp. issue vol vol. volume tel tel. fax phone telephone law decree order model boeing airbus section chapter bill code zip box
 	version windows category line channel serial id isbn paragraph rule mig platform bus train case km nearly almost least most estimated
-	roughly approximately another us$ won yen some only up plus minus x size grade score`)
+	roughly approximately another us$ won yen some only up plus minus x size grade score para paras paragraph`)
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -189,6 +189,9 @@ func yearGuard(s *scanner, m *match) bool {
 	if m.first < at {
 		return !s.isYearOf(m, next)
 	}
+	if s.norm(next) == "(" && s.has(next+1, year4) && s.norm(next+2) == ")" {
+		return false // resolution 1718 (2006)
+	}
 	label := prev
 	if s.is(label, ":", ".") && at > s.first+1 {
 		label--
@@ -200,7 +203,7 @@ func yearGuard(s *scanner, m *match) bool {
 		return false
 	}
 	if 1900 <= y && y <= 2035 {
-		return !(s.has(next, plural) && s.has(prev, past) && s.norm(prev) != "was")
+		return !(s.has(next, plural) && s.has(prev, past|plural) && s.norm(prev) != "was")
 	}
 	return s.yearish(prev, next, y)
 }
@@ -291,7 +294,7 @@ func unitGuard(s *scanner, m *match) bool {
 	}
 	u := s.tokens[at].value
 	next := m.last
-	if s.norm(next) == "of" || s.norm(next) == "-" && s.tightAt(next) || s.has(next, year4|number) || u == unitHalf {
+	if s.norm(next) == "of" || s.norm(next) == "-" && s.tightAt(next) || s.has(next, year4) || u == unitHalf {
 		return false
 	}
 	if m.where(part|bound, 0) >= 0 && m.where(shift|back, 0) >= 0 {
@@ -377,7 +380,7 @@ func ordinalGuard(s *scanner, m *match) bool {
 	if s.norm(prev) != "the" || !s.is(prev-1, "on", "until", "till", "by", "since", "from", "to", "before", "after", "through", "and", ",", "between") {
 		return false
 	}
-	if s.norm(m.last) == `"` && s.has(m.last+1, title) || s.norm(prev-1) == "," && s.has(m.last, word) {
+	if s.norm(m.last) == `"` && s.has(m.last+1, title) || s.is(prev-1, ",", "and", "to") && s.has(m.last, word) && !s.is(m.last, "and", "to") {
 		return false // the 19th "National Assembly"
 	}
 	return !s.noun(m.last) && !s.has(m.last, number) && !(s.norm(m.last) == "-" && s.tightAt(m.last)) && !s.is(m.last, "and", "to") ||

@@ -126,12 +126,12 @@ func (l *lexicon) cues() {
 		say unveiled`)
 	l.add(counted, `people persons troops soldiers tons tonnes won dollars yen yuan tugrik tugrug tugriks percent per km kilometers
 		kilometres meters metres miles hectares households families workers students deaths cases refugees times years days
-		months hours minutes points votes mw kw mm barrels head km2 kg u.s. us million billion euros rubles roubles rounds members
+		months hours minutes points votes mw kw mm barrels head km2 kg kilograms kilos gallons u.s. us million billion euros rubles roubles rounds members
 		men women children mt tu megawatts square cubic residents guests delegates athletes homes houses seats pages words copies
 		feet ft acres pounds employees passengers prisoners detainees casualties dead wounded visitors spectators participants
 		gers livestock animals sheep cattle goats horses camels vehicles cars trucks containers wagons flights rooms beds
 		bc cc hp rpm calories grams liters litres volts watts degrees`)
-	l.add(link, `is are was were be been has have had will would can could may might shall should must do does did to for in on at by with
+	l.add(link, `the a an is are was were be been has have had will would can could may might shall should must do does did to for in on at by with
 		from of and or but as if when where which who that while because after before since until till than so it he she they we you
 		i its his her their not then there here about into over under between amid during upon via per`)
 	l.add(place, `in of since until till from by to during before after around about through for between mid fiscal year ( , & [ on

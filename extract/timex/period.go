@@ -5,7 +5,7 @@ package timex
 func periodRules() []rule {
 	return []rule{
 		{
-			name: "season", pattern: "{mod}? SEASON ( of? YEAR | of? the? {rel} | of? ' YY ) | {mod}? SEASON ( JOIN | DASH ) SEASON of? YEAR | YEAR SEASON",
+			name: "season", pattern: "{mod}? SEASON ( of? YEAR | of? {juche} | of? the? {rel} | of? ' YY ) | {mod}? SEASON ( JOIN | DASH ) SEASON of? YEAR | YEAR SEASON",
 			read: readDate, guard: between,
 			examples: []string{
 				"|the summer of 2003|summer of 2003=2003-22",
@@ -106,7 +106,7 @@ func periodRules() []rule {
 			},
 		},
 		{
-			name: "century", pattern: "{mod}? ORDINAL -? CENTURY ERA? | {mod}? ORDINAL -? CENTURY DASH {mod}? ORDINAL -? CENTURY | {mod}? ORDINAL -? ( DASH | JOIN ) {mod}? ORDINAL -? CENTURY",
+			name: "century", pattern: "{mod}? ORDINAL -? CENTURY ERA? | {mod}? ORDINAL -? CENTURY DASH {mod}? ORDINAL -? CENTURY | {mod}? ORDINAL -? ( DASH | JOIN ) the? {mod}? ORDINAL -? CENTURY",
 			read: readCentury,
 			examples: []string{
 				"|the 12th century|12th century=11XX",

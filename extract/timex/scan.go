@@ -74,6 +74,9 @@ func (s *scanner) find() []found {
 			f.sentence, f.paragraph = n, sent.Paragraph
 			f.zone = s.zoneOf(f.first, f.last)
 			f.tense = s.tenseAt(f.first, f.last)
+			if f.rule == "half" && s.noun(f.last) || f.rule == "weekday" && s.norm(f.first-1) == "a" {
+				f.tense = before // first-quarter growth, a Tuesday statement
+			}
 			out = append(out, f)
 			i = f.last
 		}

@@ -83,6 +83,8 @@ func (s *scanner) tenseOf(k int) tense {
 	switch {
 	case s.norm(k) == "to":
 		return s.infinitive(k)
+	case s.norm(k) == "set" && !s.titled && !s.is(k-1, "is", "are", "was", "were", "be", "been", "and"):
+		return before
 	case s.has(k, ahead):
 		return after
 	case s.has(k, open):

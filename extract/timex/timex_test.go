@@ -155,3 +155,26 @@ func BenchmarkAnnotate(b *testing.B) {
 
 // mark is a labelled mention of the fixtures.
 var mark = regexp.MustCompile(`\[([^\]\n]*)\]\([^)\n]*\)`)
+
+// TestSentences reads sentences of the kinds of text that the tool is for.
+func TestSentences(t *testing.T) {
+	data, err := os.ReadFile("testdata/sentences.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for i, line := range strings.Split(string(data), "\n") {
+		part := strings.Split(line, "|")
+		if len(part) != 3 || strings.HasPrefix(line, "#") {
+			continue
+		}
+		n++
+		text := strings.ReplaceAll(part[1], `\n`, "\n")
+		if got := values(annotated(t, text, part[0])); got != part[2] {
+			t.Errorf("sentences.txt:%d: %s\n got %s\nwant %s", i+1, text, got, part[2])
+		}
+	}
+	if n < 150 {
+		t.Errorf("%d sentences, want at least 150", n)
+	}
+}

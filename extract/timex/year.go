@@ -180,7 +180,8 @@ func (a *anchor) past(f *found, p *placed, same bool) bool {
 	case p.f.sentence+1 < f.sentence:
 		return false
 	}
-	return p.at.month > 0 && (a.run(f.paragraph) > 1 || p.at.year+longAgo < a.year())
+	run := a.run(f.paragraph)
+	return run > 2 || p.at.month > 0 && (run > 1 || p.at.year+longAgo < a.year())
 }
 
 // longAgo is the number of years after which a story is no longer news.
