@@ -185,7 +185,7 @@ SUTIME = r"""
 import edu.stanford.nlp.pipeline.*; import edu.stanford.nlp.ling.*; import edu.stanford.nlp.time.*; import edu.stanford.nlp.util.*;
 import java.nio.file.*; import java.util.*;
 public class Tag { public static void main(String[] a) throws Exception {
-  Properties p = new Properties(); p.setProperty("annotators", "tokenize,pos"); p.setProperty("sutime.markTimeRanges", "true");
+  Properties p = new Properties(); p.setProperty("annotators", "tokenize,pos"); p.setProperty("sutime.markTimeRanges", "true"); p.setProperty("sutime.binders", "0");
   AnnotationPipeline pipe = new StanfordCoreNLP(p); pipe.addAnnotator(new TimeAnnotator("sutime", p));
   for (String line : Files.readAllLines(Paths.get(a[0]))) { String[] f = line.split("\t");
     Annotation d = new Annotation(new String(Files.readAllBytes(Paths.get(f[0])), "UTF-8"));

@@ -59,7 +59,7 @@ func (a *anchor) month() point {
 
 // dct is the name of the publication date as an anchor.
 func (a *anchor) dct() string {
-	if a.date.Source == inferred {
+	if a.date.Source == Inferred {
 		return byInferred
 	}
 	return byDocument

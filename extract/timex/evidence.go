@@ -4,8 +4,8 @@ import (
 	"toli/extract"
 )
 
-// inferred is the source of a publication date that the text itself told.
-const inferred = "inferred"
+// Inferred is the source, in PublicationDate.Source, of a publication date that the text itself told.
+const Inferred = "inferred"
 
 // newAnchor gathers what the document as a whole tells: the order of days in
 // figures, whether it is about the past, and, where it is unknown, the
@@ -93,5 +93,5 @@ func infer(all []found) extract.PublicationDate {
 	}
 	month := pointOf(latest)
 	month.day = 0
-	return extract.PublicationDate{Begin: latest, End: month.end(), EDTF: month.edtf(), Source: inferred}
+	return extract.PublicationDate{Begin: latest, End: month.end(), EDTF: month.edtf(), Source: Inferred}
 }

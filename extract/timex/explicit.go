@@ -60,7 +60,7 @@ func explicitRules() []rule {
 				"|03-Nov-2019|03-Nov-2019=2019-11-03",
 				"|Tuesday 20 November 2012|Tuesday 20 November 2012=2012-11-20",
 				"2023-03-12|on Friday, the 10th of March|Friday, the 10th of March=2023-03-10",
-				"2012-05-01|the 28th April Spring Festival|April=2012-04",
+				"2012-05-01|the 28th April Spring Festival|",
 				"|won 6-2, 05-Jul|",
 			},
 		},

@@ -49,6 +49,12 @@ func (s *scanner) isWord(i int) bool { return s.is(i, "may", "march") }
 // follows: "November 15 – 2 killed", "MAY 10 NATIONS JOIN".
 func notCount(s *scanner, m *match) bool {
 	at := m.where(month, 0)
+	if at := m.where(year4, 0); at == m.last-1 && s.quantity(m.last) && s.tokens[at].value%100 == 0 && s.norm(at-1) == "," {
+		return false // on May 5, 2000 people
+	}
+	if m.last-1 == lastOf(m, day|dayTh) && s.norm(m.last) == "," && s.has(m.last+1, year4) && !s.quantity(m.last+2) {
+		return false // no such day in that year
+	}
 	if s.has(m.last, day|dayTh) && m.where(month, 0) == m.last-1 && m.first < m.last-1 {
 		return false // Directive 21 of February 12
 	}
@@ -93,7 +99,7 @@ func (s *scanner) shouts(i int) bool {
 // between lets two dates with "and" through as one only behind "between",
 // except the days of one month and what shares its year: "3 and 4 May".
 func between(s *scanner, m *match) bool {
-	if s.quantity(m.last) || !notCount(s, m) || s.norm(m.last) == "," && s.has(m.last+1, year4) && m.last-1 == lastOf(m, day|dayTh) {
+	if s.quantity(m.last) || !notCount(s, m) || s.norm(m.last) == "," && s.has(m.last+1, year4) && m.last-1 == lastOf(m, day|dayTh) || s.has(m.last, year4) && m.last-1 == lastOf(m, month) {
 		return false
 	}
 	at := m.where(join, 0)
@@ -124,6 +130,9 @@ func (s *scanner) loose(m *match) bool {
 // monthGuard lets a month through that is no verb, adjective or name.
 func monthGuard(s *scanner, m *match) bool {
 	at := m.where(month, 0)
+	if m.first == at && s.has(at-1, day|dayTh) && !s.has(at-2, month) {
+		return false // no such day of that month
+	}
 	if m.where(year4|juche|digits2|yearBC, 0) >= 0 {
 		return !s.quantity(m.last) || m.where(yearBC, 0) < 0
 	}
@@ -196,7 +205,7 @@ func yearGuard(s *scanner, m *match) bool {
 	if s.is(label, ":", ".") && at > s.first+1 {
 		label--
 	}
-	if numbering[s.norm(label)] || s.norm(prev) == "," && s.has(prev-1, day) && s.has(prev-2, month) || s.is(next, "gmt", "utc", "kst", "hrs", "local") || s.norm(prev) == "at" && !s.noun(next) {
+	if numbering[s.norm(label)] || s.norm(prev) == "," && s.has(prev-1, day) && s.has(prev-2, month) || s.has(prev, month) && s.has(prev-1, day|dayTh) || s.is(next, "gmt", "utc", "kst", "hrs", "local") || s.norm(prev) == "at" && !s.noun(next) {
 		return false
 	}
 	if y%100 == 0 && (s.plural(next) && s.has(next, plural) || s.is(prev, "over", "about", "around", "than", "to", "of") && s.noun(next)) {

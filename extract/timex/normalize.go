@@ -36,7 +36,7 @@ func readDate(s *scanner, m *match) (e expr, ok bool) {
 			side.year = fullYear(v)
 		case juche:
 			k++
-			if side.year = 1911 + int(s.tokens[m.took[k].at].value); side.year > 2060 {
+			if side.year = 1911 + int(s.tokens[m.took[k].at].value); side.year > 2060 || side.year < 1912 {
 				return e, false
 			}
 		case season, quarter:
