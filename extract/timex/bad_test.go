@@ -23,6 +23,7 @@ func TestBadInput(t *testing.T) {
 		{"from May 2012 to March 2012", "", "May 2012=2012-05; March 2012=2012-03"},
 		{"on 05/06/2012", "", "05/06/2012=2012"},
 		{"the fifth quarter of 2012, the third half of 2012", "", "2012=2012; 2012=2012"},
+		{"in the 1st century, from the 1st to the 6th century", "", "1st century=; 1st to the 6th century="},
 		{"on the 32nd, on the 0th", "2012-11-20", ""},
 		{"999 years ago, 9999 years later", "2012-11-20", "999 years ago=1013"},
 		{"999 years ago", "0500-01-01", "999 years ago="},
