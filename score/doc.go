@@ -4,6 +4,8 @@
 package score
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"sort"
 	"strings"
@@ -29,30 +31,50 @@ type Span struct {
 	Label    string `json:"label"`
 	Value    string `json:"value,omitempty"` // EDTF of a date, usual name of anything else
 	Optional bool   `json:"optional,omitempty"`
-	ID       string `json:"id,omitempty"` // identifier of the entity, where one is known
+	ID       string `json:"id,omitempty"`     // identifier of the entity, where one is known
+	Timex3   string `json:"timex3,omitempty"` // TIMEX3 value of a date, where it is known
+	NIL      bool   `json:"nil,omitempty"`    // ID is no entry of a gazetteer
 }
 
 // Labels are the labels that are scored, in the order of reports.
 var Labels = []string{"PERSON", "PLACE", "ORG", "DATE"}
 
-func (d *Doc) at(line int, file string) string { return fmt.Sprintf("%s:%d: %s", file, line, d.ID) }
+// at is where d was read from, as errors begin.
+func (d *Doc) at() string { return fmt.Sprintf("%s:%d: %s", d.File, d.Line, d.ID) }
 
-// check reports the first span that is outside the text or has no known label.
-// Spans of other labels are dropped when keep is false.
-func (d *Doc) check() error {
-	n := utf8.RuneCountInString(d.Text)
+// check reports the first span that is outside the text, overlaps another, has
+// no known label or a value that is no date. It sorts the spans.
+func (d *Doc) check() error { return d.checkOn(d.Text) }
+
+// checkOn is check of a document whose text is elsewhere.
+func (d *Doc) checkOn(text string) error {
+	sort.SliceStable(d.Spans, func(i, j int) bool { return d.Spans[i].Start < d.Spans[j].Start })
+	n := utf8.RuneCountInString(text)
+	end := 0
 	for _, s := range d.Spans {
 		switch {
 		case s.Start < 0 || s.End <= s.Start || s.End > n:
-			return fmt.Errorf("%s: span [%d,%d) outside the text of %d characters: offsets are code points, not bytes", d.at(d.Line, d.File), s.Start, s.End, n)
+			return fmt.Errorf("%s: span [%d,%d) outside the text of %d characters: offsets are code points, from 0, the end not included", d.at(), s.Start, s.End, n)
+		case s.Start < end:
+			return fmt.Errorf("%s: span [%d,%d) overlaps the one before it: spans are flat, keep the longer", d.at(), s.Start, s.End)
 		case !known(s.Label):
-			return fmt.Errorf("%s: label %q unknown (%s)", d.at(d.Line, d.File), s.Label, strings.Join(Labels, ", "))
+			return fmt.Errorf("%s: label %q unknown: write one of %s", d.at(), s.Label, strings.Join(Labels, ", "))
 		case s.Label == "DATE" && s.Value != "" && !validEDTF(s.Value):
-			return fmt.Errorf("%s: %q is no EDTF date: write YYYY, YYYY-MM, YYYY-MM-DD, an interval with /, 199X or YYYY-21 to -24 or -33 to -36", d.at(d.Line, d.File), s.Value)
+			return fmt.Errorf("%s: %q is no EDTF date: write YYYY, YYYY-MM, YYYY-MM-DD, an interval with /, 199X or YYYY-21 to -24", d.at(), s.Value)
 		}
+		end = s.End
 	}
-	sort.SliceStable(d.Spans, func(i, j int) bool { return d.Spans[i].Start < d.Spans[j].Start })
 	return nil
+}
+
+// fingerprint tells apart documents whose text or firm gold spans differ.
+func (d *Doc) fingerprint() string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%q", d.Text)
+	for _, s := range d.Spans {
+		fmt.Fprintf(h, " %d %d %s %t", s.Start, s.End, s.Label, s.Optional)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
 func known(label string) bool {

@@ -17,11 +17,11 @@ func TestEvaluate(t *testing.T) {
 		{Start: 0, End: 4, Label: "PERSON"}, {Start: 15, End: 18, Label: "ORG"}, {Start: 22, End: 27, Label: "ORG"},
 		{Start: 31, End: 36, Label: "DATE", Value: "2012-05-03/2012-05-03"}, {Start: 41, End: 46, Label: "DATE", Value: "2012-05"},
 	}}}
-	r, err := Evaluate(gold, pred)
+	r, err := Evaluate(gold, pred, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := map[string]Measure{
+	want := map[string]*Measure{
 		"PERSON": {Strict: Count{0, 1, 1}, Overlap: Count{1, 0, 0}, Span: Count{0, 1, 1}},
 		"PLACE":  {Strict: Count{0, 0, 1}, Overlap: Count{0, 0, 1}, Span: Count{1, 0, 0}},
 		"ORG":    {Strict: Count{0, 1, 0}, Overlap: Count{0, 1, 0}},
@@ -30,8 +30,8 @@ func TestEvaluate(t *testing.T) {
 	if !reflect.DeepEqual(r.Labels, want) {
 		t.Errorf("got  %v\nwant %v", r.Labels, want)
 	}
-	if r.Values.TP != 1 || r.Values.FN != 1 || r.Micro.Strict != (Count{2, 2, 2}) {
-		t.Errorf("values %v, micro %v", r.Values, r.Micro.Strict)
+	if r.Dates.EDTF != (Count{TP: 1, FN: 1}) || r.Micro.Strict != (Count{2, 2, 2}) {
+		t.Errorf("values %v, micro %v", r.Dates.EDTF, r.Micro.Strict)
 	}
 	var kinds []string
 	for _, e := range r.Errors {
@@ -61,7 +61,7 @@ func TestEvaluateRefuses(t *testing.T) {
 		"g.jsonl:3: a: text differs":              {{ID: "a", Text: "y"}},
 		"p:1: b: not among the gold":              {{ID: "a", Text: "x"}, {ID: "b", File: "p", Line: 1}},
 	} {
-		if _, err := Evaluate(gold, pred); err == nil || !strings.HasPrefix(err.Error(), want) {
+		if _, err := Evaluate(gold, pred, Options{}); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("got %v, want %s", err, want)
 		}
 	}

@@ -59,15 +59,20 @@ func (f *scoreFlags) run(w io.Writer, paths []string) error {
 	if err != nil {
 		return err
 	}
-	r, err := score.Evaluate(gold, pred)
+	g, err := openGazetteer(f.gazetteers)
 	if err != nil {
 		return err
 	}
-	if err := f.print(w, r, gold, pred); err != nil {
+	opt := score.Options{Entries: entriesOf(g)}
+	r, err := score.Evaluate(gold, pred, opt)
+	if err != nil {
+		return err
+	}
+	if err := f.print(w, r, gold, pred, opt); err != nil {
 		return err
 	}
 	if f.save != "" {
-		b, err := json.MarshalIndent(r.JSON(), "", "  ")
+		b, err := json.MarshalIndent(r.Summary(), "", "  ")
 		if err != nil {
 			return err
 		}
@@ -81,27 +86,27 @@ func (f *scoreFlags) run(w io.Writer, paths []string) error {
 	return nil
 }
 
-func (f *scoreFlags) print(w io.Writer, r *score.Report, gold, pred []score.Doc) error {
+func (f *scoreFlags) print(w io.Writer, r *score.Report, gold, pred []score.Doc, opt score.Options) error {
 	if f.json {
 		enc := json.NewEncoder(w)
 		enc.SetIndent("", "  ")
-		return enc.Encode(r.JSON())
+		return enc.Encode(r.Summary())
 	}
 	if f.by != "" {
-		if err := f.slices(w, gold, pred); err != nil {
+		if err := f.slices(w, gold, pred, opt); err != nil {
 			return err
 		}
 		fmt.Fprintln(w, "all")
 	}
 	r.WriteTable(w)
 	if f.errors {
-		r.WriteErrors(w)
+		r.WriteErrors(w, isTerminal(w) && os.Getenv("NO_COLOR") == "")
 	}
 	return nil
 }
 
 // slices prints a table for each source or register.
-func (f *scoreFlags) slices(w io.Writer, gold, pred []score.Doc) error {
+func (f *scoreFlags) slices(w io.Writer, gold, pred []score.Doc, opt score.Options) error {
 	group := func(d *score.Doc) string {
 		if f.by == "register" {
 			return d.Register
@@ -128,7 +133,7 @@ func (f *scoreFlags) slices(w io.Writer, gold, pred []score.Doc) error {
 	}
 	sort.Strings(names)
 	for _, n := range names {
-		r, err := score.Evaluate(parts[n][0], parts[n][1])
+		r, err := score.Evaluate(parts[n][0], parts[n][1], opt)
 		if err != nil {
 			return err
 		}
@@ -211,9 +216,10 @@ func spansOf(d *extract.Document) []score.Span {
 		s.Start = count(m.Start)
 		s.End = count(m.End)
 		if m.Date != nil {
-			s.Value = m.Date.EDTF
+			s.Value, s.Timex3 = m.Date.EDTF, m.Date.Timex3
 		} else if m.Entity > 0 {
-			s.Value, s.ID = d.Entities[m.Entity-1].Name, d.Entities[m.Entity-1].ID
+			e := &d.Entities[m.Entity-1]
+			s.Value, s.ID, s.NIL = e.Name, e.ID, !e.Gazetteer
 		}
 		out = append(out, s)
 	}

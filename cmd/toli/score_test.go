@@ -21,6 +21,10 @@ func TestScore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	g, err := openGazetteer(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	stages, err := standard.Stages(standard.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -29,13 +33,13 @@ func TestScore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := score.Evaluate(gold, pred)
+	r, err := score.Evaluate(gold, pred, score.Options{Entries: entriesOf(g)})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
 	r.WriteTable(&b)
-	r.WriteErrors(&b)
+	r.WriteErrors(&b, false)
 	if *update {
 		if err := os.WriteFile(scoreFile, b.Bytes(), 0o644); err != nil {
 			t.Fatal(err)

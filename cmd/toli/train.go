@@ -187,14 +187,14 @@ func (v *validated) predict(stages []standard.Stage, hold func(id string) bool) 
 }
 
 func (v *validated) write(w io.Writer, listErrors bool) error {
-	report, err := score.Evaluate(v.gold, v.pred)
+	report, err := score.Evaluate(v.gold, v.pred, score.Options{})
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(w, "\n%s: %d documents\n", v.path, len(v.gold))
 	report.WriteTable(w)
 	if listErrors {
-		report.WriteErrors(w)
+		report.WriteErrors(w, false)
 	}
 	return nil
 }
