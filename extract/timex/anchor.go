@@ -98,6 +98,15 @@ func (a *anchor) place(f *found) *extract.DateValue {
 	if v == nil {
 		return nil
 	}
+	switch {
+	case f.edge == 0 && f.rule != "week-of" || v.Begin == 0:
+	case f.edge > 0:
+		v = value(pointOf(v.Begin), v.Anchor)
+	case f.edge < 0:
+		v = value(pointOf(v.End), v.Anchor)
+	default:
+		v = week(monday(v.Begin), v.Anchor)
+	}
 	if v.Mod == "" {
 		v.Mod = f.mod
 	}
@@ -121,6 +130,8 @@ func (a *anchor) value(f *found) *extract.DateValue {
 		return a.offset(f)
 	case e.ref.base == weekendHere:
 		return a.weekendOf(f)
+	case e.ref.base == current:
+		return a.currently(f)
 	case e.from.empty():
 		return a.relative(e)
 	case e.ref.unit == unitMonth && e.from.month == 0 && e.from.day > 0:
@@ -314,6 +325,17 @@ func (a *anchor) dayAlone(f *found) *extract.DateValue {
 		return value(f.from, "")
 	}
 	return c.value(why)
+}
+
+// currently places "the end of the year": the year last spoken of in the
+// paragraph when it is an earlier one and the text tells of the past, else that
+// of publication.
+func (a *anchor) currently(f *found) *extract.DateValue {
+	if p := a.last(func(p *placed) bool { return p.f.paragraph == f.paragraph && p.fine(f.ref.unit) }); p != nil && f.tense != after &&
+		(!a.known() || p.v.End < a.date.Begin) && p.f.ref.base != document {
+		return a.shift(p.at, f.ref.unit, 0, byAnaphor)
+	}
+	return a.shift(a.published(), f.ref.unit, 0, a.dct())
 }
 
 // weekendOf places "the weekend": the last one that has begun, or the next where

@@ -35,7 +35,7 @@ const (
 	join                      // and, or
 	dotted                    // 20.11.2012, 11.20
 	stamp                     // 20T10:00:00Z: the day and time of a time stamp
-	quarter                   // Q3
+	quarter                   // Q3, 3Q; H1 with a value of 5, H2 of 6
 	fiscal                    // FY2012
 	juche                     // Juche
 	holiday                   // word that may begin the name of a holiday
@@ -108,6 +108,8 @@ func compact(w token, norm string) token {
 	switch {
 	case len(norm) == 2 && norm[0] == 'q' && '1' <= norm[1] && norm[1] <= '4':
 		w.class, w.value = w.class|quarter, int16(norm[1]-'0')
+	case norm == "h1" || norm == "h2":
+		w.class, w.value = w.class|quarter, 4+int16(norm[1]-'0')
 	case strings.HasPrefix(norm, "fy"):
 		if n, size := leading(norm[2:]); size == len(norm)-2 && (size == 4 || size == 2) {
 			if size == 2 {
@@ -161,6 +163,8 @@ func (l *lexicon) figure(norm string) token {
 	switch {
 	case rest == "":
 		w.class = plain(n, size)
+	case rest == "q" && size == 1 && 1 <= n && n <= 4:
+		w.class = quarter
 	case rest == "s" || rest == "'s":
 		w.class = decadeOf(n, size)
 	case rest == ordinalEnd(n) && size <= 2:

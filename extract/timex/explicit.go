@@ -10,6 +10,7 @@ func explicitRules() []rule {
 				"2012-11-20|He met Song on November 19.|November 19=2012-11-19",
 				"2012-11-20|on Nov. 21, 2011 he left|Nov. 21, 2011=2011-11-21",
 				"2006-11-08|Monday, November 6, was cold|Monday, November 6=2006-11-06",
+				"2012-11-20|It ended on Tuesday, December 20, and Saturday, November 24.|Tuesday, December 20=2011-12-20; Saturday, November 24=2012-11-24",
 				"2005-09-21|Tuesday, September 20, 2005|Tuesday, September 20, 2005=2005-09-20",
 				"2023-08-03|August 2nd, 2023|August 2nd, 2023=2023-08-02",
 				"|September 20, Juche 91 (2002)|September 20, Juche 91 (2002)=2002-09-20",

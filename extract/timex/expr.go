@@ -7,7 +7,9 @@ type expr struct {
 	ref      ref
 	weekday  int    // 1 for Monday to 7, when the day is told by its name alone
 	toDay    int    // the same of the end of a range
+	named    int    // weekday beside the day of a month, which then helps to find the year
 	nth      int    // which weekday of the month, 1 to 5 or lastOrdinal
+	edge     int    // 1 for the first day of the period, -1 for its last
 	mod      string // TIMEX3 mod
 	mods     [2]string
 	order    bool  // from.month and from.day may be in the other order
@@ -26,6 +28,7 @@ const (
 	anaphor                 // that, same, those: the date last spoken of that fits
 	onDate                  // before or after a date that is said: from
 	weekendHere             // the weekend, last or next by tense
+	current                 // the year: that spoken of in the paragraph, else that of publication
 )
 
 // ref is n units from a base.

@@ -134,6 +134,9 @@ func todayGuard(s *scanner, m *match) bool {
 // "the past year") and parts ("last day of the talks").
 func unitGuard(s *scanner, m *match) bool {
 	at := m.where(unit, 0)
+	if m.where(shift|back, 0) < 0 && at >= 0 { // the end of the year
+		return !s.has(m.last, year4) && s.norm(m.last) != "of" && !(s.norm(m.last) == "-" && s.tightAt(m.last)) && !s.has(m.last, unit|units)
+	}
 	if at < 0 { // weekend
 		return s.norm(m.first-1) == "the" && s.is(m.first-2, "over", "during", "at", "on", "by", "for") && !s.has(m.last, plural)
 	}
@@ -181,6 +184,9 @@ func namedGuard(s *scanner, m *match) bool {
 func weekdayGuard(s *scanner, m *match) bool {
 	at := m.where(weekday, 0)
 	prev := at - 1
+	if s.norm(m.last) == "of" && s.is(m.last+1, "every", "each") {
+		return false
+	}
 	if s.is(m.last, "mornings", "afternoons", "evenings", "nights", "the") && (m.last == at+1 && s.norm(m.last) != "the" || s.norm(m.last+1) == "13th") {
 		return false
 	}
@@ -219,6 +225,9 @@ func ordinalGuard(s *scanner, m *match) bool {
 	prev := m.first - 1
 	if s.norm(prev) != "the" || !s.is(prev-1, "on", "until", "till", "by", "since", "from", "to", "before", "after", "through", "and", ",", "between") {
 		return false
+	}
+	if s.has(prev-2, units) {
+		return false // five years after the 18th
 	}
 	if s.norm(m.last) == `"` && s.has(m.last+1, title) || s.is(prev-1, ",", "and", "to") && s.has(m.last, word) && !s.is(m.last, "and", "to") {
 		return false // the 19th "National Assembly"

@@ -115,7 +115,7 @@ func (l *lexicon) shifts() {
 func (l *lexicon) cues() {
 	l.add(ahead, `will shall plan plans planned planning scheduled slated set upcoming expected due expects intends intend forthcoming
 		begins starts opens ends closes returns expires would wo 'll could hope hopes may might should must aims
-		beginning again tentatively deadline invites tomorrow soon ahead future going`)
+		again tentatively deadline invites tomorrow soon ahead future going`)
 	l.add(past, `was were had did met held went came left took gave made saw told began sent won lost fell rose said paid wrote
 		flew got led became broke brought built bought found felt heard kept knew ran read spoke spent stood struck
 		taught thought threw drove grew drew shot sold sought sank swept signed laid lay put hit shut cut hosted taken given written shown seen

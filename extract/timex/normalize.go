@@ -23,6 +23,10 @@ func readDate(s *scanner, m *match) (e expr, ok bool) {
 			}
 		case month:
 			side.month = v
+		case weekday, dayName:
+			if side == &e.from && side.day == 0 {
+				e.named = v
+			}
 		case day, dayTh:
 			if side.day == 0 || side == &e.to {
 				side.day = v
@@ -41,7 +45,9 @@ func readDate(s *scanner, m *match) (e expr, ok bool) {
 			}
 		case season, quarter:
 			if side.sub = v; c.class == quarter {
-				side.sub = 32 + v
+				if side.sub = 32 + v; v > 4 {
+					side.sub = 35 + v // a half
+				}
 			}
 		case decade4, decade2:
 			side.year, side.span = v, unitDecade
@@ -57,6 +63,8 @@ func readDate(s *scanner, m *match) (e expr, ok bool) {
 			} else {
 				e.mods[0] = modOf(v)
 			}
+		case number:
+			e.ref = ref{document, unitYear, -v}
 		case shift, back:
 			e.ref = refOf(s, c, unitYear)
 		}
@@ -92,8 +100,13 @@ func fullYear(n int) int {
 	return 1900 + n
 }
 
+// refOf returns what a word of class shift or back counts from. "The next year"
+// is that after the year last spoken of.
 func refOf(s *scanner, c capture, u int16) ref {
 	v := int(s.tokens[c.at].value)
+	if s.norm(c.at) == "next" && s.norm(c.at-1) == "the" {
+		return ref{narrative, u, v}
+	}
 	if c.class&back == 0 {
 		return ref{document, u, v}
 	}

@@ -43,6 +43,7 @@ func periodRules() []rule {
 			examples: []string{
 				"|in Q3 2012|Q3 2012=2012-35",
 				"|Q1 of 2011|Q1 of 2011=2011-33",
+				"|in H1 2017 and 3Q 2016|H1 2017=2017-01/2017-06; 3Q 2016=2016-35",
 				"2012-11-20|up in Q2|Q2=2012-34",
 			},
 		},
@@ -80,6 +81,26 @@ func periodRules() []rule {
 				"2012-06-20|the first week of May|first week of May=2012-05-01/2012-05-07",
 				"|the third Tuesday of November 2012|third Tuesday of November 2012=2012-11-20",
 				"|the last Sunday of March 2012|last Sunday of March 2012=2012-03-25",
+			},
+		},
+		{
+			name: "edge", pattern: "( ORDINAL | SHIFT ) day of ( MONTH {year}? | YEAR | the? {rel} )",
+			read: readEdge,
+			examples: []string{
+				"|on the last day of 2016|last day of 2016=2016-12-31",
+				"2017-09-05|on the first day of October|first day of October=2017-10-01",
+				"2017-09-05|the last day of the talks, the first day of last year|first day of last year=2016-01-01",
+			},
+		},
+		{
+			name: "week-of", pattern: "week of MONTH {day} {year}?",
+			read: func(s *scanner, m *match) (e expr, ok bool) {
+				e, ok = readDate(s, m)
+				e.ref.unit = unitWeek
+				return e, ok && !e.isRange()
+			},
+			examples: []string{
+				"2017-09-05|slated for the week of September 18|week of September 18=2017-09-18/2017-09-24",
 			},
 		},
 		{

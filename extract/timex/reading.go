@@ -173,6 +173,10 @@ func readUnit(s *scanner, m *match) (e expr, ok bool) {
 		e.ref = ref{weekendHere, unitWeekend, 0}
 		return e, true
 	}
+	if e.ref.base == implied {
+		e.ref.base = current // the end of the year
+		return e, e.ref.unit >= unitWeek && e.ref.unit <= unitDecade
+	}
 	if e.ref.unit == unitDay && e.ref.base == document {
 		if e.ref.n == 0 {
 			return e, false
@@ -339,4 +343,20 @@ func readDecade(s *scanner, m *match) (e expr, ok bool) {
 		e.from.span = unitDecade
 	}
 	return e, ok && e.from.year%10 == 0
+}
+
+// readEdge reads "last day of 2016" and "first day of October".
+func readEdge(s *scanner, m *match) (e expr, ok bool) {
+	first := m.took[0]
+	last := first.class == shift || int(s.tokens[first.at].value) == lastOrdinal
+	if first.class == ordinal && !last && s.val(m, 0) != 1 || first.class == shift && s.norm(first.at) != "last" {
+		return e, false
+	}
+	rest := *m
+	rest.n = copy(rest.took[:], m.took[1:m.n])
+	e, ok = readDate(s, &rest)
+	if e.edge = 1; last {
+		e.edge = -1
+	}
+	return e, ok && e.from.day == 0
 }

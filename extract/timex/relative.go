@@ -15,7 +15,7 @@ func relativeRules() []rule {
 			},
 		},
 		{
-			name: "unit", pattern: "{mod}? SHIFT UNIT | {mod}? BACK UNIT | {mod}? BACK BACK UNIT | weekend",
+			name: "unit", pattern: "{mod}? SHIFT UNIT | BOUND of the UNIT | PART in the UNIT | {mod}? BACK UNIT | {mod}? BACK BACK UNIT | weekend",
 			read: readUnit, guard: unitGuard,
 			examples: []string{
 				"2012-11-20|last week and last month and last year|last week=2012-11-12/2012-11-18; last month=2012-10; last year=2011",
@@ -28,6 +28,8 @@ func relativeRules() []rule {
 				"2012-11-20|over the past week, in the past decade, during the last year, every last day|",
 				"2012-11-20|It was signed in 2003. The following year it failed.|2003=2003; following year=2004",
 				"2012-11-20|the last decade of his life, last day|",
+				"2012-11-20|by the end of the year; later in the month|end of the year=2012; later in the month=2012-11",
+				"2012-11-20|In 2005 he came, and by the end of the year he left; the next year he died.|2005=2005; end of the year=2005; next year=2006",
 				"2012-11-20|this decade|this decade=201X",
 				"2012-11-20|over the weekend he left; it will open at the weekend|weekend=2012-11-17/2012-11-18; weekend=2012-11-24/2012-11-25",
 				"2012-11-20|In 1939 he came. That same year he left.|1939=1939; That same year=1939",
@@ -54,6 +56,7 @@ func relativeRules() []rule {
 				"2012-11-20|Friday last week and Wednesday next week|Friday last week=2012-11-16; Wednesday next week=2012-11-28",
 				"2012-11-20|Sun Yuxi and the Sun. SUN YUXI; every Monday, on Sundays, Wed in May|May=2012-05",
 				"2012-11-20|it said in a Wednesday statement, on a Wednesday, Friday the 13th, on Saturday mornings|Wednesday=2012-11-14",
+				"2012-11-20|starting Monday, visas are free; on the second Tuesday of every month|Monday=2012-11-26",
 				"2012-11-20|to remain closed until Friday|Friday=2012-11-23",
 				"|Thursday|Thursday=",
 			},
@@ -67,7 +70,7 @@ func relativeRules() []rule {
 			},
 		},
 		{
-			name: "ago", pattern: "( NUMBER - )? NUMBER ( UNITS | UNIT ) ( ago | earlier | later | before | after | prior | hence | previously | from now | from today ) | UNIT ( ago | earlier | later | before | after | prior ) | YEARBC years ago",
+			name: "ago", pattern: "( NUMBER - )? NUMBER ( UNITS | UNIT ) ( ago | earlier | later | before | after | prior | hence | previously | from now | from today ) | UNIT ( from now | ago | earlier | later | before | after | prior ) | YEARBC years ago",
 			read: readAgo, guard: agoGuard,
 			examples: []string{
 				"2012-11-20|three days ago, two years ago, 10 months ago|three days ago=2012-11-17; two years ago=2010; 10 months ago=2012-01",
@@ -78,6 +81,8 @@ func relativeRules() []rule {
 				"2012-11-20|In 1990 they met. Two years later they parted.|1990=1990; Two years later=1992",
 				"2012-11-20|It fell in May 2011. The year before, it rose.|May 2011=2011-05; year before=2010",
 				"2012-11-20|the year before the war, two days after the vote, few days ago, 40 years later he is 80|40 years later=",
+				"2012-11-20|met on Nov. 3 twelve years ago|Nov. 3 twelve years ago=2000-11-03",
+				"2012-11-20|a year from now|year from now=2013",
 				"2012-11-20|two weeks from now|two weeks from now=2012-12-04",
 			},
 		},

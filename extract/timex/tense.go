@@ -44,6 +44,8 @@ func (s *scanner) tenseAt(first, last int) tense {
 // ahead unless a verb in the past is near.
 func (s *scanner) limit(t tense, first int) tense {
 	switch {
+	case s.is(first-1, "starting", "beginning", "effective"):
+		return after
 	case s.is(first-1, "until", "till") && t == before:
 		for k := first - 2; k >= first-6; k-- {
 			if s.is(k, "was", "were", "had", "did", "stayed", "remained", "lasted", "ran", "went") {

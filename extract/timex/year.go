@@ -111,6 +111,10 @@ func (a *anchor) lastUpTo(p point) int {
 // another clause.
 var weights = [...]struct{ past, future int }{untold: {10, 25}, before: {10, 300}, after: {80, 10}, either: {10, 10}, present: {10, 10}}
 
+// offWeekday is what it costs a year that the day does not fall on the weekday
+// that is said with it: as much as 400 days, since writers get weekdays wrong.
+const offWeekday = 4000
+
 // nearest returns the year that puts the date nearest to the publication date,
 // days on the side that the tense speaks against counting more.
 func (a *anchor) nearest(e *expr, t tense) int {
@@ -131,6 +135,9 @@ func (a *anchor) nearest(e *expr, t tense) int {
 			cost = int(a.date.Begin-end) * weights[t].past
 		case begin > a.date.End+1:
 			cost = int(begin-a.date.End) * weights[t].future
+		}
+		if e.named > 0 && c.from.day > 0 && isoWeekday(begin) != e.named {
+			cost += offWeekday
 		}
 		if cost < least {
 			best, least = k, cost
@@ -161,7 +168,11 @@ func (a *anchor) told(f *found) int {
 			return 0
 		}
 	}
-	return onward(&f.expr, p)
+	y := onward(&f.expr, p)
+	if q := f.withYear(y); f.named > 0 && q.from.valid() && isoWeekday(q.from.begin()) != f.named {
+		return 0
+	}
+	return y
 }
 
 // past reports whether a date without a year goes with the earlier year of p.
