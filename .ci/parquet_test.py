@@ -1,13 +1,17 @@
-"""Reads the tables of a run with pyarrow and DuckDB and compares them with run.json.
+"""Reads the tables of a run with pyarrow, pandas, polars and DuckDB, compares them
+with run.json, and runs the examples of the readme over them.
 
-usage: parquet_test.py FOLDER STREAM
+usage: parquet_test.py FOLDER STREAM README
 """
 
 import json
 import pathlib
+import re
 import sys
 
 import duckdb
+import pandas as pd
+import polars as pl
 import pyarrow as pa
 import pyarrow.ipc
 import pyarrow.parquet as pq
@@ -25,6 +29,8 @@ def counts(folder, run):
         got = {
             "pyarrow": pq.read_table(path).num_rows,
             "arrow": arrow.num_rows,
+            "pandas": len(pd.read_parquet(path)),
+            "polars": pl.read_parquet(path).height,
             "duckdb": duckdb.sql(f"select count(*) from read_parquet('{path}')").fetchall()[0][0],
             "jsonl": sum(1 for _ in open(folder / f"{table}.jsonl", encoding="utf-8")),
         }
@@ -98,6 +104,18 @@ def stream(folder, path):
     print(f"ok {table.num_rows} mentions in the stream")
 
 
+def readme(folder, path):
+    """The examples of the readme give rows."""
+    text = open(path, encoding="utf-8").read().replace("toli-out", str(folder))
+    python, sql = (re.search(f"```{kind}\n(.*?)```", text, re.S).group(1) for kind in ("python", "sql"))
+    *before, last = python.strip().splitlines()
+    names = {}
+    exec("\n".join(before), names)
+    assert len(eval(last, names)) > 0, last
+    assert len(duckdb.sql(sql).fetchall()) > 0, sql
+    print("ok the examples of the readme")
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     run = json.load(open(folder / "run.json", encoding="utf-8"))
@@ -108,6 +126,7 @@ def main():
     references(folder)
     geoparquet(folder)
     stream(folder, sys.argv[2])
+    readme(folder, sys.argv[3])
 
 
 main()

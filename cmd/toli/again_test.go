@@ -133,3 +133,38 @@ func TestCompletion(t *testing.T) {
 		}
 	}
 }
+
+// TestReadme compares the rows that the readme shows with those of the seed
+// article.
+func TestReadme(t *testing.T) {
+	b, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir() + "/tables"
+	if code, _, stderr := toli(t.Context(), "", "run", "../../seeds/articles", "--out", dir, "--format", "jsonl"); code != exitOK {
+		t.Fatal(stderr)
+	}
+	mentions, err := os.ReadFile(dir + "/mentions.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := 0
+	for line := range strings.Lines(string(b)) {
+		cells := strings.Split(line, " | ")
+		if len(cells) != 6 || !strings.HasPrefix(line, "| 1") && !strings.HasPrefix(line, "| 2") {
+			continue
+		}
+		rows++
+		want := []string{
+			`"start_char":` + strings.TrimPrefix(cells[0], "| ") + `,"end_char":` + cells[1] + `,"text":"` + cells[2] + `"`,
+			`"label":"` + cells[3] + `","entity_id":"` + cells[4] + `","entity_name":"` + strings.TrimSuffix(cells[5], " |\n") + `"`,
+		}
+		if !strings.Contains(string(mentions), strings.Join(want, ",")) {
+			t.Errorf("no mention with %s", strings.Join(want, ","))
+		}
+	}
+	if rows != 2 {
+		t.Errorf("%d rows in the readme, want 2", rows)
+	}
+}
