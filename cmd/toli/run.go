@@ -217,6 +217,9 @@ func (r *run) end(stdout io.Writer, took time.Duration) error {
 		printTop(stdout, s)
 	}
 	printSummary(r.log, s, r.words, took)
+	if s.Counts.Documents+s.Counts.Rejects == 0 {
+		fmt.Fprintln(r.log, "there is nothing to read in the inputs: hidden files and folders that a run wrote are passed over")
+	}
 	if s.Counts.Rejects > 0 {
 		return errRejects
 	}
