@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # usage: test.sh WHEEL
 # Tests a built wheel: alone in an empty environment, then with all of
-# requirements.txt (see venv.sh): types, style and tests.
+# requirements.txt (see venv.sh): types, style, tests, and the
+# notebooks, which must give the outputs that are committed.
 set -euo pipefail
 [ $# = 1 ] || { echo "usage: test.sh WHEEL" >&2; exit 2; }
 wheel=$(realpath "$1")
@@ -34,3 +35,6 @@ echo "-- types and style"
 
 echo "-- tests"
 "$venv/bin/pytest" -q -p no:cacheprovider
+
+echo "-- notebooks"
+"$venv/bin/python" ../docs/notebooks/run.py
