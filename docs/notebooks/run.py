@@ -124,7 +124,7 @@ def main(arguments):
                     picture(new)
                 continue
             found = list(differences(nbformat.read(HERE / name, as_version=4), new))
-            print(f"{name}: {'; '.join(found) if found else 'the same outputs'}")
+            print(f"{name}: " + ("\n".join(["other outputs", *found]) if found else "the same outputs"))
             failed |= bool(found)
     if failed:
         sys.exit("outputs differ: look at them, then run.py --update")
