@@ -17,7 +17,7 @@ type Tagger struct {
 
 // NewTagger returns a tagger that uses m.
 func NewTagger(m *Model) *Tagger {
-	return &Tagger{model: m, pool: sync.Pool{New: func() any { return &worker{evidence: evidence{classes: m.classes}} }}}
+	return &Tagger{model: m, pool: sync.Pool{New: func() any { return &worker{evidence: evidence{classes: m.classes, without: m.without}} }}}
 }
 
 // worker holds what one document at a time needs.
@@ -26,6 +26,7 @@ type worker struct {
 	lattice  lattice
 	features []uint32
 	norms    []string
+	first    []extract.Mention // what the first reading found
 }
 
 // Annotate appends the mentions the model reads in d to d.Candidates, with
@@ -34,7 +35,13 @@ func (t *Tagger) Annotate(d *extract.Document) error {
 	w := t.pool.Get().(*worker)
 	defer t.pool.Put(w)
 	w.prepare(d)
-	t.read(w, d)
+	first := len(d.Candidates)
+	d.Candidates = t.read(w, d, d.Candidates, nil)
+	if t.model.without&DocumentWide == 0 && w.evidence.gatherContext(d, d.Candidates[first:]) {
+		again := d.Candidates[first:]
+		w.first = append(w.first[:0], again...)
+		d.Candidates = t.read(w, d, d.Candidates[:first], w.first)
+	}
 	return nil
 }
 
@@ -46,13 +53,24 @@ func (w *worker) prepare(d *extract.Document) {
 	}
 }
 
-// read decodes every sentence of d that can hold a name.
-func (t *Tagger) read(w *worker, d *extract.Document) {
+// read decodes every sentence of d that can hold a name and appends its
+// mentions to out. In the second reading, before is what the first one found,
+// which stands where a sentence has no context.
+func (t *Tagger) read(w *worker, d *extract.Document, out, before []extract.Mention) []extract.Mention {
 	for _, s := range d.Sentences {
 		if !w.evidence.promising(s) {
 			continue
 		}
 		first, last := int(s.First), int(s.Last)
+		if before != nil && !w.evidence.setContext(d, first, last) {
+			for len(before) > 0 && before[0].First < s.Last {
+				if before[0].First >= s.First {
+					out = append(out, before[0])
+				}
+				before = before[1:]
+			}
+			continue
+		}
 		w.lattice.resize(last - first)
 		for i := first; i < last; i++ {
 			w.features = w.evidence.features(w.norms, i, first, last, w.features[:0])
@@ -60,9 +78,10 @@ func (t *Tagger) read(w *worker, d *extract.Document) {
 		}
 		if w.lattice.viterbi(t.model) {
 			w.lattice.posteriors(t.model)
-			appendMentions(d, s, &w.lattice)
+			out = appendMentions(d, s, &w.lattice, out)
 		}
 	}
+	return out
 }
 
 // promising reports whether a sentence has a word that is not in lower case.
@@ -79,7 +98,7 @@ func (e *evidence) promising(s extract.Sentence) bool {
 	return false
 }
 
-func appendMentions(d *extract.Document, s extract.Sentence, l *lattice) {
+func appendMentions(d *extract.Document, s extract.Sentence, l *lattice, out []extract.Mention) []extract.Mention {
 	for i := 0; i < len(l.tags); i++ {
 		tag := int(l.tags[i])
 		if tag == tagO {
@@ -91,10 +110,11 @@ func appendMentions(d *extract.Document, s extract.Sentence, l *lattice) {
 			end++
 		}
 		first, last := s.First+uint32(i), s.First+uint32(end)
-		d.Candidates = append(d.Candidates, extract.Mention{
+		out = append(out, extract.Mention{
 			Span: d.TokenSpan(first, last), First: first, Last: last,
 			Label: tagLabel(tag), By: "ner", Score: float32(score),
 		})
 		i = end - 1
 	}
+	return out
 }

@@ -9,8 +9,11 @@ import (
 // evidence holds what the tagger knows of each token of one document. It is
 // reused from document to document.
 type evidence struct {
+	without Groups
 	classes Classes
 	info    []tokenInfo
+	votes   map[uint32]*votes
+	read    []reading
 	words   map[string]uint32 // norm → bits of what the word is somewhere in the document
 }
 
@@ -35,9 +38,16 @@ func (e *evidence) gather(d *extract.Document) {
 	}
 	clear(e.words)
 	e.gatherTokens(d)
-	e.gatherLookups(d)
-	e.gatherCandidates(d)
-	e.gatherHeads(d)
+	if e.without&Gazetteer == 0 {
+		e.gatherLookups(d)
+		e.gatherHeads(d)
+	}
+	if e.without&Grammars == 0 {
+		e.gatherCandidates(d)
+	}
+	if e.without&DocumentWide != 0 {
+		return
+	}
 	for i := range d.Tokens {
 		if e.info[i].shape != shapeLower && d.Tokens[i].Kind == extract.Word {
 			e.info[i].elsewhere = e.words[d.Tokens[i].Norm]
@@ -57,8 +67,12 @@ func (e *evidence) gatherTokens(d *extract.Document) {
 			info.norm = hashString(t.Norm)
 			info.suffix = affix(t.Norm, 3, true)
 			info.shape = shapeOf(t, surface)
-			info.parts = uint32(t.Parts)
-			info.class = e.classes.of(info.norm)
+			if e.without&Grammars == 0 {
+				info.parts = uint32(t.Parts)
+			}
+			if e.without&WordClasses == 0 {
+				info.class = e.classes.of(info.norm)
+			}
 			switch t.Norm {
 			case "(":
 				paren = true

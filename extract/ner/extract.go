@@ -81,6 +81,7 @@ func (e *evidence) evidenceFeatures(p2, p, t, n, n2 *tokenInfo, dst []uint32) []
 	add(fKindsTri, mix(kinds, uint32(t.shape)))
 	dst = partFeatures(p, t, n, dst)
 	dst = classFeatures(p2, p, t, n, n2, dst)
+	dst = contextFeatures(p, t, n, dst)
 	if t.candidate != 0 {
 		add(fCandidate, t.candidate)
 		add(fCandidate, t.candidate&0xffffff)

@@ -59,6 +59,9 @@ const (
 	fClassNext
 	fClassTri
 	fCaps
+	fContext
+	fContextPrev
+	fContextNext
 )
 
 // mix joins two hashes (a finaliser after Murmur3).
@@ -202,6 +205,7 @@ type tokenInfo struct {
 	headBack  uint32 // the last one before
 	parts     uint32 // what the word can be in a personal name
 	class     Class
+	context   uint32 // what the word was read as elsewhere, in the second reading
 }
 
 const (

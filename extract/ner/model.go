@@ -16,6 +16,7 @@ import (
 //	segment      uint32   version of package segment it was trained with
 //	bits         uint32   there are 1<<bits buckets of bucketSize rows
 //	classes      uint32   number of words whose class is known
+//	without      uint32   groups of features that are not used
 //	scale        float32  a weight is its int8 times scale
 //	transition   numTags*numTags float32
 //	fingerprints (bucketSize<<bits) uint16   upper half of a row's feature; 0 is no row
@@ -29,7 +30,7 @@ import (
 // Version history: 1 a table without fingerprints; 2 buckets, word classes.
 const (
 	modelMagic = "tolicrf\x02"
-	headerSize = 8 + 4*4 + numTags*numTags*4
+	headerSize = 8 + 5*4 + numTags*numTags*4
 	bucketSize = 8
 	rowSize    = numTags - 1
 	maxBits    = 16 // the low half of a feature
@@ -46,6 +47,7 @@ type Model struct {
 	prints  []byte // fingerprints; part of the blob, as are rows and classes
 	rows    []byte
 	classes Classes
+	without Groups
 }
 
 // Open checks a model and returns it. The tables stay in blob, which must not
@@ -65,7 +67,7 @@ func Open(blob []byte) (*Model, error) {
 	if nbits > maxBits || uint64(len(blob)) != headerSize+(2+rowSize)*bucketSize<<nbits+6*classes {
 		return nil, fmt.Errorf("model of 2^%d buckets and %d word classes has %d bytes: truncated", nbits, classes, len(blob))
 	}
-	m := &Model{mask: 1<<nbits - 1, scale: math.Float32frombits(word(3))}
+	m := &Model{mask: 1<<nbits - 1, without: Groups(word(3)), scale: math.Float32frombits(word(4))}
 	rest := blob[headerSize:]
 	m.prints, rest = rest[:2*bucketSize<<nbits], rest[2*bucketSize<<nbits:]
 	m.rows, rest = rest[:rowSize*bucketSize<<nbits], rest[rowSize*bucketSize<<nbits:]
@@ -78,7 +80,7 @@ func Open(blob []byte) (*Model, error) {
 	}
 	for a := range numTags {
 		for b := range numTags {
-			w := math.Float32frombits(word(4 + a*numTags + b))
+			w := math.Float32frombits(word(5 + a*numTags + b))
 			if !(w > -1000 && w < 1000) {
 				return nil, fmt.Errorf("model transition %d→%d is %v", a, b, w)
 			}

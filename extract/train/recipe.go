@@ -22,7 +22,8 @@ import (
 // those of ner.TrainOptions.
 type Recipe struct {
 	Epochs  int      `json:"epochs"`
-	Seed    uint64   `json:"seed"` // of the rewritten copies
+	Seed    uint64   `json:"seed"`    // of the rewritten copies
+	Without string   `json:"without"` // groups of features to do without, as ner.ParseGroups reads them
 	Sources []Source `json:"sources"`
 	Running Running  `json:"running"` // text to count words on; none: the classes of the built-in model
 }
@@ -89,6 +90,10 @@ func (t *Trainer) Train(r Recipe) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	without, err := ner.ParseGroups(r.Without)
+	if err != nil {
+		return nil, err
+	}
 	names := NewAugmenter(t.Gazetteer, r.Seed)
 	start := time.Now()
 	for _, src := range r.Sources {
@@ -102,6 +107,9 @@ func (t *Trainer) Train(r Recipe) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
+		if src.Copies > 0 {
+			group(added)
+		}
 		samples = append(samples, added...)
 		for k := range src.Copies {
 			copies := make([]Labelled, len(docs))
@@ -111,11 +119,12 @@ func (t *Trainer) Train(r Recipe) ([]byte, error) {
 			if added, err = t.samples(copies, how{weight: src.CopyWeight, foreign: src.Foreign, forget: src.Forget, salt: uint32(k)}); err != nil {
 				return nil, err
 			}
+			group(added)
 			samples = append(samples, added...)
 		}
 		t.logf("%s: %d documents, %d samples, %s\n", src.Path, len(docs), len(samples)-first, time.Since(start).Round(time.Second))
 	}
-	return ner.Train(samples, ner.TrainOptions{Epochs: r.Epochs, Classes: classes, Progress: func(epoch int, loss float64) {
+	return ner.Train(samples, ner.TrainOptions{Epochs: r.Epochs, Classes: classes, Without: without, Progress: func(epoch int, loss float64) {
 		t.logf("pass %d: loss %.3f, %s\n", epoch, loss, time.Since(start).Round(time.Second))
 	}})
 }
@@ -189,6 +198,13 @@ func (t *Trainer) kept(docs []Labelled) []Labelled {
 func (t *Trainer) logf(format string, args ...any) {
 	if t.Log != nil {
 		fmt.Fprintf(t.Log, format, args...)
+	}
+}
+
+// group numbers the samples of documents, so that copies share their number.
+func group(samples []ner.Sample) {
+	for i := range samples {
+		samples[i].Group = i + 1
 	}
 }
 

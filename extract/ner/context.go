@@ -1,0 +1,144 @@
+package ner
+
+import "toli/extract"
+
+// A document is read twice. What the first reading made of a word elsewhere in
+// the document is a feature of the second (context aggregation: Ratinov and
+// Roth, 2009; two-stage decoding: Krishnan and Manning, 2006). One model does
+// both readings: it is trained on features with and without context.
+
+// votes counts, for one word, what its occurrences in a document were read as:
+// in no mention though capitalised inside a sentence, and by label and
+// position in the mention.
+type votes struct {
+	outside uint8
+	in      [3][4]uint8
+}
+
+// reading is what the first reading made of a token: 0 nothing, else
+// 1 + label*4 + position.
+type reading uint8
+
+// gatherContext counts the readings of the words of d. It returns false when
+// no word has a vote.
+func (e *evidence) gatherContext(d *extract.Document, mentions []extract.Mention) bool {
+	e.read = append(e.read[:0], make([]reading, len(d.Tokens))...)
+	if e.votes == nil {
+		e.votes = map[uint32]*votes{}
+	}
+	clear(e.votes)
+	for k := range mentions {
+		m := &mentions[k]
+		for i := m.First; i < m.Last; i++ {
+			e.read[i] = reading(1 + int(m.Label-1)*4 + position(i, m.First, m.Last))
+		}
+	}
+	found := false
+	for i := range d.Tokens {
+		info := &e.info[i]
+		if d.Tokens[i].Kind != extract.Word || info.shape == shapeLower {
+			continue
+		}
+		r := e.read[i]
+		if r == 0 && info.flags&(flagFirst|flagCapsLine|flagHeadline) != 0 {
+			continue
+		}
+		v := e.votes[info.norm]
+		if v == nil {
+			v = new(votes)
+			e.votes[info.norm] = v
+		} else {
+			found = true
+		}
+		v.count(r, 1)
+	}
+	return found
+}
+
+func (v *votes) count(r reading, by int) {
+	p := &v.outside
+	if r > 0 {
+		p = &v.in[(r-1)/4][(r-1)%4]
+	}
+	if by > 0 && *p < 250 || by < 0 && *p > 0 {
+		*p += uint8(by)
+	}
+}
+
+// setContext gives the tokens [first, last) the codes of what their words were
+// read as elsewhere, and returns whether any has one.
+func (e *evidence) setContext(d *extract.Document, first, last int) bool {
+	any := false
+	for i := first; i < last; i++ {
+		info := &e.info[i]
+		info.context = 0
+		v := e.votes[info.norm]
+		if v == nil || d.Tokens[i].Kind != extract.Word || info.shape == shapeLower {
+			continue
+		}
+		own := *v
+		if r := e.read[i]; r > 0 || info.flags&(flagFirst|flagCapsLine|flagHeadline) == 0 {
+			own.count(r, -1)
+		}
+		info.context = own.code()
+		any = any || info.context != 0
+	}
+	return any
+}
+
+// code packs the strongest reading: label and position, how many of it in
+// three steps, and whether others speak against it. Part of a longer name
+// counts double.
+func (v *votes) code() uint32 {
+	best, most, sum := 0, 0, int(v.outside)
+	for l := range v.in {
+		for p, n := range v.in[l] {
+			weight := int(n)
+			if p != posS {
+				weight *= 2
+			}
+			sum += int(n)
+			if weight > most {
+				most, best = weight, 1+l*4+p
+			}
+		}
+	}
+	if sum == 0 {
+		return 0
+	}
+	count, against := int(v.outside), 0
+	if best > 0 {
+		count = int(v.in[(best-1)/4][(best-1)%4])
+		for l := range v.in {
+			for _, n := range v.in[l] {
+				if l != (best-1)/4 {
+					against += int(n)
+				}
+			}
+		}
+		against += int(v.outside)
+	}
+	return 1<<12 | uint32(best)<<4 | uint32(min(count, 3))<<2 | uint32(min(against, 2))
+}
+
+// contextFeatures appends what the words were read as elsewhere.
+func contextFeatures(p, t, n *tokenInfo, dst []uint32) []uint32 {
+	add := func(f template, h uint32) { dst = append(dst, mix(uint32(f), h)) }
+	if t.context != 0 {
+		add(fContext, t.context)
+		add(fContext, t.context>>4<<4|1<<20)
+		add(fContext, mix(t.context, uint32(t.shape)<<8|uint32(t.flags)))
+		add(fContext, mix(t.context>>4, t.lookup&0xf0000003))
+		add(fContext, mix(t.context>>4, uint32(p.shape)<<8|uint32(n.shape)))
+	}
+	if p.context != 0 {
+		add(fContextPrev, mix(p.context>>4, uint32(t.shape)))
+	}
+	if n.context != 0 {
+		add(fContextNext, mix(n.context>>4, uint32(t.shape)))
+	}
+	if t.context|p.context != 0 {
+		add(fContextPrev, mix(p.context>>4, t.context>>4)+1)
+	}
+	return dst
+}
