@@ -72,7 +72,7 @@ func (f *finder) paragraph(first, last int) {
 }
 
 // note returns where the text of a note line begins that opens with its number,
-// as "[3]", "3." or "3)", and holds a title or an address; or 0.
+// as "[3]", "3." or "3)", and holds a title or an address, or with "Source:"; or 0.
 func (f *finder) note(first, last int) int {
 	start := 0
 	switch {
@@ -80,6 +80,8 @@ func (f *finder) note(first, last int) int {
 		start = first + 3
 	case last-first > 4 && f.number(first) && (f.norm(first+1) == "." || f.norm(first+1) == ")"):
 		start = first + 2
+	case last-first > 2 && (f.norm(first) == "source" || f.norm(first) == "sources") && f.norm(first+1) == ":":
+		return first + 2
 	default:
 		return 0
 	}

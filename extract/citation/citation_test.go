@@ -91,6 +91,8 @@ func TestAnnotate(t *testing.T) {
 		{"It agreed ({ORG|Mongol Messenger}, November 16).", "Mongol Messenger@2012-11-16"},
 		{"It agreed (Mongol Messenger, November 16).", "Mongol Messenger@2012-11-16"},
 		{"It agreed (Odriin Sonin {PERSON|Daily}, March 21; newsmate.kr, March 23).", "Odriin Sonin Daily@2012-03-21; newsmate.kr@2012-03-23"},
+		{"It agreed ({ORG|Zuunii Medee} and {ORG|Unuudur}, October 5).", "Zuunii Medee@2012-10-05; Unuudur@2012-10-05"},
+		{"Source: {ORG|KCNA}, October 10.", "KCNA@2012-10-10"},
 		{"It agreed (www.infomongolia.com, November 19).", "www.infomongolia.com@2012-11-19"},
 		{"It agreed ({PERSON|Alan Romberg}, “A Long Title, With Commas,” {ORG|Pac NET}, May 3, 2011).",
 			"Pac NET@2011-05-03 [Alan Romberg] “A Long Title, With Commas”"},

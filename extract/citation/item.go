@@ -37,6 +37,22 @@ func (f *finder) item(first, last int, note bool) {
 		return
 	}
 	f.refs = append(f.refs, r)
+	for o := f.second(r.outlet, source); !o.empty(); o = f.second(o, source) {
+		r.outlet = o
+		f.refs = append(f.refs, r)
+	}
+}
+
+// second returns the organisation of s that "and" joins to o, or nothing: two
+// outlets may share a date.
+func (f *finder) second(o, s span) span {
+	switch f.norm(o.last) {
+	case "and", "&", "/":
+		if next := f.org(span{o.last + 1, s.last}); next.first == o.last+1 {
+			return next
+		}
+	}
+	return span{}
 }
 
 // leads are words that may open a reference.

@@ -39,13 +39,14 @@ func explicitRules() []rule {
 			},
 		},
 		{
-			name: "day-range", pattern: "{wd}? MONTH {day} {year}? DASH {wd}? MONTH {day} {year}? | MONTH {day} JOIN MONTH {day} {year}?",
+			name: "day-range", pattern: "{wd}? MONTH {day} {year}? DASH {wd}? MONTH {day} {year}? | {mod}? MONTH DASH MONTH {day} {year}? | MONTH {day} {year}? DASH {mod}? MONTH {year}? | MONTH {day} JOIN MONTH {day} {year}?",
 			read: readDate, guard: between,
 			examples: []string{
 				"|from May 30 to June 2, 2012|May 30 to June 2, 2012=2012-05-30/2012-06-02",
 				"|December 28, 2011 - January 3, 2012|December 28, 2011 - January 3, 2012=2011-12-28/2012-01-03",
 				"2012-03-05|Feb. 28 to March 2|Feb. 28 to March 2=2012-02-28/2012-03-02",
 				"2012-01-10|from Dec. 29 to Jan. 4|Dec. 29 to Jan. 4=2011-12-29/2012-01-04",
+				"2014-01-15|from late February to April 18, from May 3 to July|late February to April 18=2014-02/2014-04-18; May 3 to July=2014-05-03/2014-07",
 				"2012-08-10|between June 28 and July 5|June 28 and July 5=2012-06-28/2012-07-05",
 				"2012-08-10|on June 28 and July 5|June 28=2012-06-28; July 5=2012-07-05",
 			},

@@ -62,7 +62,7 @@ func lastOf(m *match, c class) int {
 // between lets two dates with "and" through as one only behind "between",
 // except the days of one month and what shares its year: "3 and 4 May".
 func between(s *scanner, m *match) bool {
-	if s.quantity(m.last) || !notCount(s, m) || s.norm(m.last) == "," && s.has(m.last+1, year4) && m.last-1 == lastOf(m, day|dayTh) || s.has(m.last, year4) && m.last-1 == lastOf(m, month) {
+	if s.quantity(m.last) || !notCount(s, m) || s.norm(m.last) == "," && s.has(m.last+1, year4) && m.last-1 == lastOf(m, day|dayTh) || s.has(m.last, year4|day|dayTh) && !s.quantity(m.last+1) && m.last-1 == lastOf(m, month) {
 		return false
 	}
 	at := m.where(join, 0)
@@ -208,6 +208,9 @@ func agoGuard(s *scanner, m *match) bool {
 	}
 	switch told {
 	case "before", "after", "prior":
+		if s.norm(m.last-1) == "that" {
+			return m.first < at
+		}
 		if !s.final(m.last) {
 			return false
 		}

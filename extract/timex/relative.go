@@ -70,7 +70,7 @@ func relativeRules() []rule {
 			},
 		},
 		{
-			name: "ago", pattern: "( NUMBER - )? NUMBER ( UNITS | UNIT ) ( ago | earlier | later | before | after | prior | hence | previously | from now | from today ) | UNIT ( from now | ago | earlier | later | before | after | prior ) | YEARBC years ago",
+			name: "ago", pattern: "( NUMBER - )? NUMBER ( UNITS | UNIT ) ( ago | earlier | later | before | after | prior | hence | previously | after that | before that | from now | from today ) | UNIT ( from now | ago | earlier | later | before | after | prior ) | YEARBC years ago",
 			read: readAgo, guard: agoGuard,
 			examples: []string{
 				"2012-11-20|three days ago, two years ago, 10 months ago|three days ago=2012-11-17; two years ago=2010; 10 months ago=2012-01",
@@ -83,6 +83,7 @@ func relativeRules() []rule {
 				"2012-11-20|the year before the war, two days after the vote, few days ago, 40 years later he is 80|40 years later=",
 				"2012-11-20|met on Nov. 3 twelve years ago|Nov. 3 twelve years ago=2000-11-03",
 				"2012-11-20|a year from now|year from now=2013",
+				"2010-06-01|It sank on March 26. Four days after that, trade was cut.|March 26=2010-03-26; Four days after that=2010-03-30",
 				"2012-11-20|two weeks from now|two weeks from now=2012-12-04",
 			},
 		},

@@ -76,7 +76,10 @@ func (a *anchor) spokenOf(e *expr) (int, string) {
 			return p.at.year, byAnaphor
 		}
 	}
-	p := a.last(func(p *placed) bool { return true })
+	p := a.last(func(p *placed) bool { return p.v.Anchor != a.dct() || p.at.year != a.year() })
+	if p == nil {
+		p = a.last(func(*placed) bool { return true })
+	}
 	if p == nil {
 		return 0, ""
 	}
@@ -180,7 +183,7 @@ func (a *anchor) past(f *found, p *placed, same bool) bool {
 	e := f.withYear(a.nearest(&f.expr, f.tense))
 	gap := int(a.date.Begin - e.from.end())
 	if a.history {
-		return gap > 10 || a.exact() == 0
+		return gap > 10 || a.exact() == 0 || same && p.at.month > 0 && p.at.year+longAgo < a.year()
 	}
 	if !same || gap <= far {
 		return false
