@@ -19,6 +19,7 @@ func explicitRules() []rule {
 				"2013-02-03|In 1945 he came; on October 14 that year he stood|1945=1945; October 14 that year=1945-10-14",
 				"2024-07-25|February the 4th, 2021|February the 4th, 2021=2021-02-04",
 				"|Directive 21 of February 12, 2013|February 12, 2013=2013-02-12",
+				"2012-06-10|He saw the March 26 Electric Cable Factory and the October 10 School on June 7. The 8 February Cement Complex won.|June 7=2012-06-07",
 				"|on February 30, 2012|", // no such day
 				"|MAY 10 NATIONS JOIN|",
 				"|May 12 people died|",

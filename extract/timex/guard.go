@@ -16,6 +16,23 @@ func (m *match) where(c class, k int) int {
 	return -1
 }
 
+// heads are words that end the names of enterprises, schools and places, which in
+// the north often begin with a day.
+var heads = set(`factory plant mine mill smeltery complex farm school university college institute academy hospital kindergarten nursery house
+	hall theatre theater stadium gymnasium street square park station power club team foundation orphanage museum shipyard enterprise refinery
+	dockyard colliery bureau brigade division unit`)
+
+// heads reports whether token i begins a run of words with capitals that ends
+// like the name of an enterprise or place.
+func (s *scanner) heads(i int) bool {
+	for k := i; k < i+6 && s.has(k, word) && (s.has(k, title) || k > i && s.is(k, "of", "and", "for")); k++ {
+		if heads[s.norm(k)] && s.has(k, title) {
+			return true
+		}
+	}
+	return false
+}
+
 // isWord reports whether a month at token i is also an English word.
 func (s *scanner) isWord(i int) bool { return s.is(i, "may", "march") }
 
@@ -23,6 +40,9 @@ func (s *scanner) isWord(i int) bool { return s.is(i, "may", "march") }
 // follows: "November 15 – 2 killed", "MAY 10 NATIONS JOIN".
 func notCount(s *scanner, m *match) bool {
 	at := m.where(month, 0)
+	if (!s.titled || s.norm(m.first-1) == "the") && s.heads(m.last) && m.where(year4|juche|shift|back|dash|join, 0) < 0 {
+		return false // the March 26 Electric Cable Factory
+	}
 	if at := m.where(year4, 0); at == m.last-1 && s.quantity(m.last) && s.tokens[at].value%100 == 0 && s.norm(at-1) == "," {
 		return false // on May 5, 2000 people
 	}
