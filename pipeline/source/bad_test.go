@@ -169,6 +169,7 @@ func TestOpenRejects(t *testing.T) {
 	}{
 		{"nowhere", Options{}, "nowhere: no such file or folder"},
 		{"-", Options{Format: "docx"}, `unknown format "docx": one of [txt md html jsonl json csv tsv parquet]`},
+		{"-", Options{MaxBytes: 1 << 31}, "most bytes of a document: 2147483648 is above the limit of 1073741824"},
 		{"-", Options{Encoding: "klingon"}, `unknown encoding "klingon"`},
 		{"-", Options{Date: "2012-02-30"}, `date "2012-02-30" is not YYYY, YYYY-MM or YYYY-MM-DD`},
 	} {

@@ -70,6 +70,9 @@ type Rows interface {
 // large novel is 3 MiB.
 const DefaultMaxBytes = 16 << 20
 
+// limitBytes is what MaxBytes may be at most: positions in tables have 31 bits.
+const limitBytes = 1 << 30
+
 // Record is the bytes of one document as they were found, and where.
 type Record struct {
 	Path     string // as given, archive members behind a slash: news.zip/a.txt
@@ -146,6 +149,9 @@ func Open(paths []string, opt Options) (*Source, error) {
 func (o *Options) check() error {
 	if o.Format != Auto && !slices.Contains(Formats, o.Format) {
 		return fmt.Errorf("unknown format %q: one of %v", o.Format, Formats)
+	}
+	if o.MaxBytes > limitBytes {
+		return fmt.Errorf("most bytes of a document: %d is above the limit of %d", o.MaxBytes, limitBytes)
 	}
 	if o.Encoding != "" {
 		if _, err := charset.Lookup(o.Encoding); err != nil {
