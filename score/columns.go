@@ -1,206 +1,188 @@
 package score
 
 import (
-	"bufio"
+	"bytes"
 	"fmt"
-	"io"
+	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
-// ReadColumns reads a CoNLL column file: a token a line, its first column the
-// token and its last the tag (BIO, BIOES or IOB1), an empty line between
-// sentences. "-DOCSTART-" or "# newdoc id = ID" starts a document. The text is
-// the tokens joined by spaces, a sentence a line.
-func ReadColumns(name string, r io.Reader) ([]Doc, error) {
+// ReadColumns reads CoNLL columns: a token a line, its first column the token
+// and its last the tag (BIO, BIOES, BILOU or IOB1), an empty line between
+// sentences. A tag that cannot follow the one before starts a mention, as for
+// the evaluation of CoNLL-2000. "-DOCSTART-" or "# newdoc id = ID" starts a
+// document; "# date = ", "# register = " and "# source = " describe it.
+// "# text = LINE" gives the line of text that the next tokens are cut from.
+// Where there is none, text is the tokens joined by spaces, a sentence a line.
+// Name stands in errors.
+func ReadColumns(name string, data []byte) ([]Doc, error) {
 	c := columns{name: name}
-	sc := bufio.NewScanner(r)
-	sc.Buffer(nil, 16<<20)
-	for line := 1; sc.Scan(); line++ {
-		if err := c.line(line, strings.TrimRight(sc.Text(), "\r")); err != nil {
-			return nil, err
+	for i, line := range bytes.Split(data, []byte("\n")) {
+		c.at = i + 1
+		if err := c.line(string(line)); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", name, c.at, err)
 		}
 	}
-	if err := sc.Err(); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+	if err := c.flush(); err != nil {
+		return nil, fmt.Errorf("%s:%d: %w", name, c.at, err)
 	}
-	c.flush()
-	for i := range c.docs {
-		if err := c.docs[i].check(); err != nil {
-			return nil, err
-		}
-	}
-	return c.docs, nil
+	return checked(c.docs)
 }
 
 type columns struct {
 	name  string
+	at    int // line
 	docs  []Doc
 	doc   *Doc
 	text  strings.Builder
 	n     int    // code points of text
 	open  string // label of the mention that may go on
-	fresh bool   // at the start of a line of text
+	lines int    // of text that began
+	fresh bool   // no token of the line yet
+	given bool   // the line is from "# text"
+	rest  string // what no token was cut from yet of it
 }
 
-func (c *columns) start(line int, id string) {
-	c.flush()
+func (c *columns) start(id string) error {
+	if err := c.flush(); err != nil {
+		return err
+	}
 	if id == "" {
 		id = fmt.Sprintf("%s#%d", c.name, len(c.docs)+1)
 	}
-	c.doc = &Doc{ID: id, File: c.name, Line: line}
-	c.fresh = true
+	c.doc = &Doc{ID: id, File: c.name, Line: c.at}
+	return nil
 }
 
-func (c *columns) flush() {
+func (c *columns) flush() error {
+	if err := c.endSentence(); err != nil {
+		return err
+	}
 	if c.doc != nil {
 		c.doc.Text = c.text.String()
 		c.docs = append(c.docs, *c.doc)
 	}
-	c.doc, c.open, c.n = nil, "", 0
-	c.text.Reset()
+	docs, name, at := c.docs, c.name, c.at
+	*c = columns{name: name, at: at, docs: docs}
+	return nil
 }
 
-func (c *columns) line(n int, s string) error {
-	if id, ok := strings.CutPrefix(s, "# newdoc id = "); ok {
-		c.start(n, id)
-		return nil
+// comment matches what is no token, although # may be one.
+var comment = regexp.MustCompile(`^# ?([a-z_]+(?: id)?) =(?: (.*))?$`)
+
+func (c *columns) line(s string) error {
+	if m := comment.FindStringSubmatch(s); m != nil {
+		return c.comment(m[1], m[2])
 	}
 	fields := strings.Fields(s)
 	switch {
-	case len(fields) > 0 && fields[0] == "-DOCSTART-":
-		c.start(n, "")
-		return nil
 	case len(fields) == 0:
-		c.endSentence()
-		return nil
-	case strings.HasPrefix(s, "#"):
+		return c.endSentence()
+	case fields[0] == "-DOCSTART-":
+		return c.start("")
+	case fields[0] == "#" && !tag.MatchString(fields[len(fields)-1]):
 		return nil
 	case len(fields) == 1:
-		return fmt.Errorf("%s:%d: one column: a token and its tag are needed", c.name, n)
+		return fmt.Errorf("one column: a token and its tag are needed")
 	}
 	if c.doc == nil {
-		c.start(n, "")
+		if err := c.start(""); err != nil {
+			return err
+		}
 	}
-	return c.token(n, fields[0], fields[len(fields)-1])
+	return c.token(fields[0], fields[len(fields)-1])
 }
 
-func (c *columns) endSentence() {
+func (c *columns) comment(key, value string) error {
+	if key == "newdoc id" {
+		return c.start(strings.TrimSpace(value))
+	}
+	if c.doc == nil {
+		if err := c.start(""); err != nil {
+			return err
+		}
+	}
+	if key != "text" {
+		c.doc.describe(key, strings.TrimSpace(value))
+		return nil
+	}
+	if err := c.endSentence(); err != nil {
+		return err
+	}
+	c.newLine()
+	c.given, c.rest = true, value
+	return nil
+}
+
+func (c *columns) newLine() {
+	if c.lines++; c.lines > 1 {
+		c.add("\n")
+	}
+	c.fresh = true
+}
+
+func (c *columns) add(s string) {
+	c.text.WriteString(s)
+	c.n += utf8.RuneCountInString(s)
+}
+
+// endSentence takes what is left of a line of text.
+func (c *columns) endSentence() error {
 	c.open = ""
-	if c.doc != nil && !c.fresh {
-		c.text.WriteByte('\n')
-		c.n++
-		c.fresh = true
+	if strings.TrimSpace(c.rest) != "" {
+		return fmt.Errorf("%q of # text is not among the tokens: give every token of the line, or leave # text out", strings.TrimSpace(c.rest))
 	}
+	c.add(c.rest)
+	c.given, c.rest, c.fresh = false, "", false
+	return nil
 }
 
-func (c *columns) token(line int, word, tag string) error {
-	if !c.fresh {
-		c.text.WriteByte(' ')
-		c.n++
+// before adds the space in front of a token.
+func (c *columns) before(word string) error {
+	switch {
+	case c.given:
+		space := c.rest[:len(c.rest)-len(strings.TrimLeft(c.rest, spaces))]
+		if !strings.HasPrefix(c.rest[len(space):], word) {
+			return fmt.Errorf("token %q is not what comes next in # text: correct one of them, or leave # text out", word)
+		}
+		c.rest = c.rest[len(space)+len(word):]
+		c.add(space)
+	case !c.fresh:
+		c.newLine()
+	default:
+		c.add(" ")
 	}
-	c.fresh = false
+	c.fresh = true
+	return nil
+}
+
+const spaces = " \t\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u0085"
+
+var tag = regexp.MustCompile(`^(O|[BIESLU]-.+)$`)
+
+func (c *columns) token(word, t string) error {
+	if !tag.MatchString(t) {
+		return fmt.Errorf("tag %q: write O, or one of B- I- E- S- L- U- and a label", t)
+	}
+	if err := c.before(word); err != nil {
+		return err
+	}
 	start := c.n
-	c.text.WriteString(word)
-	c.n += utf8.RuneCountInString(word)
-	prefix, label, _ := strings.Cut(tag, "-")
-	if tag == "O" {
+	c.add(word)
+	if t == "O" {
 		c.open = ""
 		return nil
 	}
-	if label == "" || !strings.Contains("BIESLU", prefix) {
-		return fmt.Errorf("%s:%d: tag %q is not O, B-, I-, E- or S- and a label", c.name, line, tag)
-	}
-	label = columnLabel(label)
-	if spans := c.doc.Spans; c.open == label && prefix != "B" && prefix != "S" && prefix != "U" {
+	prefix, label := t[0], usualLabel(t[2:])
+	if spans := c.doc.Spans; c.open == label && strings.IndexByte("IEL", prefix) >= 0 {
 		spans[len(spans)-1].End = c.n
 	} else {
 		c.doc.Spans = append(spans, Span{Start: start, End: c.n, Label: label})
 	}
 	c.open = label
-	if prefix == "E" || prefix == "S" || prefix == "L" || prefix == "U" {
+	if strings.IndexByte("ESLU", prefix) >= 0 {
 		c.open = ""
 	}
 	return nil
-}
-
-// columnLabel returns our label for the short ones of column files.
-func columnLabel(label string) string {
-	switch label {
-	case "PER":
-		return "PERSON"
-	case "LOC", "GPE":
-		return "PLACE"
-	}
-	return label
-}
-
-// WriteColumns writes documents as BIO columns, cut at spaces and marks. A
-// mention that starts or ends inside a word takes the whole word.
-func WriteColumns(w io.Writer, docs []Doc) error {
-	b := bufio.NewWriter(w)
-	for i := range docs {
-		d := &docs[i]
-		fmt.Fprintf(b, "# newdoc id = %s\n", d.ID)
-		for _, line := range words(d.Text) {
-			for _, t := range line {
-				fmt.Fprintf(b, "%s\t%s\n", t.text, d.tag(t.start, t.end))
-			}
-			b.WriteByte('\n')
-		}
-	}
-	return b.Flush()
-}
-
-func (d *Doc) tag(start, end int) string {
-	for _, s := range d.Spans {
-		if start < s.End && s.Start < end {
-			if s.Start >= start {
-				return "B-" + s.Label
-			}
-			return "I-" + s.Label
-		}
-	}
-	return "O"
-}
-
-type word struct {
-	text       string
-	start, end int // code points
-}
-
-// words cuts text into lines of words and marks.
-func words(text string) (lines [][]word) {
-	var line []word
-	var cur []rune
-	n := 0
-	flush := func() {
-		if len(cur) > 0 {
-			line = append(line, word{string(cur), n - len(cur), n})
-			cur = nil
-		}
-	}
-	for _, r := range text {
-		switch {
-		case r == '\n':
-			flush()
-			if len(line) > 0 {
-				lines, line = append(lines, line), nil
-			}
-		case unicode.IsSpace(r):
-			flush()
-		case unicode.IsPunct(r) || unicode.IsSymbol(r):
-			flush()
-			line = append(line, word{string(r), n, n + 1})
-		default:
-			cur = append(cur, r)
-		}
-		n++
-	}
-	flush()
-	if len(line) > 0 {
-		lines = append(lines, line)
-	}
-	return lines
 }

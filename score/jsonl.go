@@ -1,43 +1,46 @@
 package score
 
 import (
-	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
 )
 
 // ReadJSONL reads stand-off documents, one JSON object a line: id, text, date,
-// source, spans [{start, end, label, value, optional}], in code points. Name
+// register, source, spans [{start, end, label, value, optional, id, timex3, text}],
+// in code points. Name
 // stands in errors.
-func ReadJSONL(name string, r io.Reader) ([]Doc, error) {
-	sc := bufio.NewScanner(r)
-	sc.Buffer(nil, 256<<20)
+func ReadJSONL(name string, data []byte) ([]Doc, error) {
 	var docs []Doc
-	for line := 1; sc.Scan(); line++ {
-		if len(sc.Bytes()) == 0 {
+	for i, line := range bytes.Split(data, []byte("\n")) {
+		if len(bytes.TrimSpace(line)) == 0 {
 			continue
 		}
-		var raw struct {
-			ID, Source, Register, Date, Text string
-			Spans                            []Span
+		var raw jsonDoc
+		if err := json.Unmarshal(line, &raw); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", name, i+1, err)
 		}
-		if err := json.Unmarshal(sc.Bytes(), &raw); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", name, line, err)
-		}
-		d := Doc{ID: raw.ID, Source: raw.Source, Register: raw.Register, Date: raw.Date, Text: raw.Text, Spans: raw.Spans, File: name, Line: line}
+		d := Doc{ID: raw.ID, Source: raw.Source, Register: raw.Register, Date: raw.Date, Text: raw.Text, File: name, Line: i + 1}
 		if d.ID == "" {
-			return nil, fmt.Errorf("%s:%d: no id", name, line)
+			return nil, fmt.Errorf("%s:%d: no id: give each document one", name, i+1)
 		}
-		if err := d.check(); err != nil {
-			return nil, err
+		for _, s := range raw.Spans {
+			s.Span.surface = oneLine(s.Text)
+			d.Spans = append(d.Spans, s.Span)
 		}
 		docs = append(docs, d)
 	}
-	if err := sc.Err(); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+	return checked(docs)
+}
+
+// jsonDoc is a document as a line of JSON.
+type jsonDoc struct {
+	ID, Source, Register, Date, Text string
+	Spans                            []struct {
+		Span
+		Text string // its surface, to be compared
 	}
-	return docs, nil
 }
 
 // WriteJSONL writes documents as ReadJSONL reads them.

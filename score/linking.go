@@ -3,6 +3,7 @@ package score
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Entities is how well mentions are grouped, for entities that end with their
@@ -167,7 +168,7 @@ func (r *Report) links(pairs []matched, entries func(Span) []string) {
 }
 
 func (c *Count) link(want []string, p *Span) {
-	linked := p.ID != "" && !p.NIL
+	linked := p.ID != "" && !strings.HasPrefix(p.ID, "nil.")
 	switch {
 	case linked && slices.Contains(want, p.ID):
 		c.TP++

@@ -8,7 +8,8 @@ import (
 
 // Marked text is what a person edits: comment lines "# key: value", an empty
 // line, then the text with each mention as [surface](LABEL value), where value
-// may be missing and ?LABEL is an optional mention. A literal [, ] or \ has a
+// may be missing and ?LABEL is an optional mention. An identifier, or the TIMEX3
+// value of a date, stands after the value in <>. A literal [, ] or \ has a
 // backslash before it.
 
 // ParseMarked reads a document of marked text. Name stands in errors, and is
@@ -37,13 +38,17 @@ func ParseMarked(name, data string) (Doc, error) {
 	return d, d.check()
 }
 
+// setHeader takes what a comment line says of the document.
 func (d *Doc) setHeader(line string) {
-	key, value, ok := strings.Cut(strings.TrimPrefix(line, "#"), ":")
-	if !ok {
-		return
+	if key, value, ok := strings.Cut(strings.TrimPrefix(line, "#"), ":"); ok {
+		d.describe(strings.TrimSpace(key), strings.TrimSpace(value))
 	}
-	value = strings.TrimSpace(value)
-	switch strings.TrimSpace(key) {
+}
+
+// describe sets what a key says of the document; it passes over keys it does
+// not know.
+func (d *Doc) describe(key, value string) {
+	switch key {
 	case "id":
 		d.ID = value
 	case "register":
@@ -53,6 +58,16 @@ func (d *Doc) setHeader(line string) {
 	case "source":
 		d.Source = value
 	}
+}
+
+// description is what is known of the document besides its id.
+func (d *Doc) description() (out [][2]string) {
+	for _, h := range [...][2]string{{"register", d.Register}, {"date", d.Date}, {"source", d.Source}} {
+		if h[1] != "" {
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 type marker struct {
@@ -129,8 +144,25 @@ func (p *marker) mention() error {
 	}
 	label, value, _ := strings.Cut(p.src[open:p.pos-1], " ")
 	label, optional := strings.CutPrefix(label, "?")
-	p.doc.Spans = append(p.doc.Spans, Span{Start: start, End: p.n, Label: label, Value: value, Optional: optional})
+	s := Span{Start: start, End: p.n, Label: label, Value: value, Optional: optional, line: p.line}
+	s.takeID()
+	p.doc.Spans = append(p.doc.Spans, s)
 	return nil
+}
+
+// takeID moves what stands in <> at the end of the value to where it belongs.
+func (s *Span) takeID() {
+	i := strings.LastIndexByte(s.Value, '<')
+	if i < 0 || !strings.HasSuffix(s.Value, ">") {
+		return
+	}
+	id := s.Value[i+1 : len(s.Value)-1]
+	s.Value = strings.TrimRight(s.Value[:i], " ")
+	if s.Label == "DATE" {
+		s.Timex3 = id
+	} else {
+		s.ID = id
+	}
 }
 
 func (s *Span) mark(surface string) string {
@@ -141,6 +173,9 @@ func (s *Span) mark(surface string) string {
 	if s.Value != "" {
 		label += " " + s.Value
 	}
+	if id := s.ID + s.Timex3; id != "" {
+		label += " <" + id + ">"
+	}
 	return "[" + escape.Replace(surface) + "](" + label + ")"
 }
 
@@ -149,10 +184,8 @@ var escape = strings.NewReplacer(`[`, `\[`, `]`, `\]`, `\`, `\\`)
 // Marked returns d as marked text. Overlapping spans keep the first.
 func (d *Doc) Marked() string {
 	var b strings.Builder
-	for _, h := range [...][2]string{{"id", d.ID}, {"register", d.Register}, {"date", d.Date}, {"source", d.Source}} {
-		if h[1] != "" {
-			fmt.Fprintf(&b, "# %s: %s\n", h[0], h[1])
-		}
+	for _, h := range append([][2]string{{"id", d.ID}}, d.description()...) {
+		fmt.Fprintf(&b, "# %s: %s\n", h[0], h[1])
 	}
 	b.WriteByte('\n')
 	text := []rune(d.Text)

@@ -1,7 +1,6 @@
 package score
 
 import (
-	"bytes"
 	"reflect"
 	"strings"
 	"testing"
@@ -95,60 +94,12 @@ func TestMarkedErrors(t *testing.T) {
 		"a]":                    "x:1: ] without [",
 		"a\n[b":                 "x:2: mention without",
 		"[a [b](ORG)](ORG)":     "x:1: [ inside",
-		"[a](THING x)":          `x:1: x: label "THING" unknown`,
-		"[a](DATE soon)":        `x:1: x: "soon" is no EDTF date`,
+		"[a](THING x)":          `x:1: x: span [0,1): label "THING" unknown`,
+		"a\n[a](DATE soon)":     `x:2: x: span [2,3): "soon" is no EDTF date`,
 		"[a](ORG (North Korea)": "x:1: text ends inside",
 	} {
 		if _, err := ParseMarked("x", text); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%q: got %v, want %s", text, err, want)
-		}
-	}
-}
-
-func TestRoundTrips(t *testing.T) {
-	d, err := ParseMarked("x.txt", marked)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b bytes.Buffer
-	if err := WriteJSONL(&b, []Doc{d}); err != nil {
-		t.Fatal(err)
-	}
-	back, err := ReadJSONL("x.jsonl", &b)
-	if err != nil || back[0].Text != d.Text || !reflect.DeepEqual(back[0].Spans, d.Spans) {
-		t.Errorf("JSONL: %v %v", back, err)
-	}
-	b.Reset()
-	if err := WriteColumns(&b, []Doc{d}); err != nil {
-		t.Fatal(err)
-	}
-	cols, err := ReadColumns("x.bio", &b)
-	if err != nil || len(cols) != 1 || len(cols[0].Spans) != len(d.Spans) {
-		t.Fatalf("columns: %v %v", cols, err)
-	}
-	for i, s := range cols[0].Spans {
-		if s.Label != d.Spans[i].Label {
-			t.Errorf("columns: span %d is %v", i, s)
-		}
-	}
-}
-
-func TestColumnSchemes(t *testing.T) {
-	for scheme, text := range map[string]string{
-		"BIO":   "Kim B-PER\nIl I-PER\nin O\nSeoul B-LOC\nBusan B-LOC\n",
-		"BIOES": "Kim B-PER\nIl E-PER\nin O\nSeoul S-LOC\nBusan S-LOC\n",
-		"IOB1":  "Kim x x I-PER\nIl x x I-PER\nin x x O\nSeoul x x I-LOC\nBusan x x B-LOC\n",
-	} {
-		docs, err := ReadColumns("x", strings.NewReader(text))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for _, s := range docs[0].Spans {
-			got = append(got, docs[0].Surface(s)+"/"+s.Label)
-		}
-		if s := strings.Join(got, " "); s != "Kim Il/PERSON Seoul/PLACE Busan/PLACE" {
-			t.Errorf("%s: %s", scheme, s)
 		}
 	}
 }

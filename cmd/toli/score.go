@@ -219,7 +219,7 @@ func spansOf(d *extract.Document) []score.Span {
 			s.Value, s.Timex3 = m.Date.EDTF, m.Date.Timex3
 		} else if m.Entity > 0 {
 			e := &d.Entities[m.Entity-1]
-			s.Value, s.ID, s.NIL = e.Name, e.ID, !e.Gazetteer
+			s.Value, s.ID = e.Name, e.ID
 		}
 		out = append(out, s)
 	}
