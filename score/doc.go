@@ -116,7 +116,9 @@ func usualLabel(label string) string {
 	return label
 }
 
-// checked returns docs when none has something wrong.
+// checked returns docs when nothing is wrong with any: spans inside the text,
+// known labels, values of dates that are EDTF. It sorts spans, and gives labels
+// of other tag sets (PER, LOC, GPE) our names.
 func checked(docs []Doc) ([]Doc, error) {
 	for i := range docs {
 		if err := docs[i].check(); err != nil {

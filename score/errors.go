@@ -1,5 +1,7 @@
 package score
 
+import "fmt"
+
 // Error is a mention that is wrong, by strict counting, or whose value is.
 type Error struct {
 	Kind  string // one of Kinds
@@ -7,6 +9,7 @@ type Error struct {
 	Gold  *Span  // nil when spurious
 	Pred  *Span  // nil when missed
 	Text  string // surface of gold, or of the prediction
+	Told  string // what was predicted instead, "" when nothing was
 	Where string // context, with the surface in ⟦⟧
 }
 
@@ -55,11 +58,18 @@ func (m *matched) beside(i int, told []bool) int {
 }
 
 func newError(kind string, g *Doc, gold, pred *Span) Error {
-	s := gold
-	if s == nil {
-		s = pred
+	e := Error{Kind: kind, Doc: g.ID, Gold: gold, Pred: pred}
+	s := e.span()
+	e.Text, e.Told, e.Where = g.Surface(*s), e.told(g), context(g, *s)
+	return e
+}
+
+// span is that of gold, or of a spurious prediction.
+func (e *Error) span() *Span {
+	if e.Gold != nil {
+		return e.Gold
 	}
-	return Error{Kind: kind, Doc: g.ID, Gold: gold, Pred: pred, Text: g.Surface(*s), Where: context(g, *s)}
+	return e.Pred
 }
 
 const contextWidth = 35
@@ -78,4 +88,23 @@ func oneLine(s string) string {
 		}
 	}
 	return string(out)
+}
+
+// told says what was predicted instead.
+func (e *Error) told(g *Doc) string {
+	switch e.Kind {
+	case "value":
+		return fmt.Sprintf("%s, not %q", e.Gold.Value, e.Pred.Value)
+	case "entity":
+		name := e.Pred.Value
+		if name == "" || name == e.Gold.Value {
+			name = e.Pred.ID
+		}
+		return fmt.Sprintf("%s, not %q", e.Gold.Value, name)
+	case "label":
+		return fmt.Sprintf("not %s", e.Pred.Label)
+	case "boundary":
+		return fmt.Sprintf("not %s %q", e.Pred.Label, oneLine(g.Surface(*e.Pred)))
+	}
+	return ""
 }

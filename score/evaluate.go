@@ -15,14 +15,7 @@ type Report struct {
 	Links     *Links    // nil without Options.Entries
 	Errors    []Error
 
-	parts []part
-}
-
-// part is what is kept of a document for comparing runs.
-type part struct {
-	id     string
-	gold   string // fingerprint of text and gold spans
-	counts map[string]Count
+	parts []Part
 }
 
 // Options are what Evaluate may know besides the documents. The zero value
@@ -80,10 +73,8 @@ func pair(gold, pred []Doc) ([]matched, error) {
 		if p.Text != "" && p.Text != g.Text {
 			return nil, fmt.Errorf("%s: text differs from that of %s:%d at character %d: predict on the same text", g.at(), p.File, p.Line, differs(g.Text, p.Text))
 		}
-		if p.Text == "" {
-			if err := p.checkOn(g.Text); err != nil {
-				return nil, err
-			}
+		if err := p.checkOn(g.Text); err != nil {
+			return nil, err
 		}
 		delete(byID, g.ID)
 		m := matched{doc: g}
@@ -150,9 +141,9 @@ func (r *Report) document(m *matched) {
 			r.Confusion[[2]string{m.gold[i].Label, m.pred[k].Label}]++
 		}
 	}
-	p := part{id: m.doc.ID, gold: m.doc.fingerprint(), counts: map[string]Count{}}
+	p := Part{ID: m.doc.ID, Gold: m.doc.fingerprint(), Counts: map[string]Count{}}
 	for _, l := range Labels {
-		p.counts[l] = r.Labels[l].Strict.minus(before[l])
+		p.Counts[l] = r.Labels[l].Strict.minus(before[l])
 	}
 	r.parts = append(r.parts, p)
 	r.dates(m)

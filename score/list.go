@@ -45,34 +45,11 @@ func (r *Report) errorsOf(kind string) ([]Error, map[string]int) {
 	return list, count
 }
 
-// Label is that of gold, or of a spurious prediction.
-func (e *Error) Label() string {
-	if e.Gold != nil {
-		return e.Gold.Label
-	}
-	return e.Pred.Label
-}
-
 // String returns the error on one line.
 func (e Error) String() string {
-	return fmt.Sprintf("%-7s %s%s  (%s)", e.Label(), e.told(), e.Where, e.Doc)
-}
-
-// told says what was predicted instead.
-func (e *Error) told() string {
-	switch e.Kind {
-	case "value":
-		return fmt.Sprintf("%s, not %q: ", e.Gold.Value, e.Pred.Value)
-	case "entity":
-		name := e.Pred.Value
-		if name == "" || name == e.Gold.Value {
-			name = e.Pred.ID
-		}
-		return fmt.Sprintf("%s, not %q: ", e.Gold.Value, name)
-	case "label":
-		return fmt.Sprintf("not %s: ", e.Pred.Label)
-	case "boundary":
-		return fmt.Sprintf("[%d,%d), not %s [%d,%d): ", e.Gold.Start, e.Gold.End, e.Pred.Label, e.Pred.Start, e.Pred.End)
+	told := e.Told
+	if told != "" {
+		told += ": "
 	}
-	return ""
+	return fmt.Sprintf("%-7s %s%s  (%s)", e.span().Label, told, e.Where, e.Doc)
 }

@@ -47,6 +47,7 @@ var ours = map[string][]string{
 	"extract/link":      {"extract", "extract/gazetteer", "extract/romanize"},
 	"export":            {"extract"},
 	"pipeline":          {},
+	"score":             {},
 }
 
 func TestImports(t *testing.T) {

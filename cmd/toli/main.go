@@ -17,6 +17,7 @@ import (
 const (
 	exitOK          = 0
 	exitRejects     = 1 // tables are complete for the rest
+	exitFell        = 1 // a figure is below its baseline
 	exitUsage       = 2 // or configuration, or output that cannot be written
 	exitInterrupted = 130
 )
@@ -52,6 +53,9 @@ func Main(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io
 		return exitInterrupted
 	case errors.Is(err, errRejects):
 		return exitRejects
+	case errors.Is(err, errFell):
+		fmt.Fprintf(stderr, "toli: %v\n", err)
+		return exitFell
 	}
 	fmt.Fprintf(stderr, "toli: %v\n", err)
 	return exitUsage

@@ -1,25 +1,29 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
-	"sort"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
-	"toli/extract"
-	"toli/extract/standard"
 	"toli/score"
 )
+
+// errFell ends a comparison in which a label's F1 fell too far.
+var errFell = errors.New("fell below the baseline")
 
 // scoreFlags are the options of "toli score".
 type scoreFlags struct {
 	knowledge
-	pred, by, baseline, save string
-	errors, json             bool
-	tolerance                float64
+	pred, by, baseline, save, html string
+	errors, json                   bool
+	tolerance                      float64
 }
 
 // newScoreCommand returns "toli score".
@@ -29,31 +33,51 @@ func newScoreCommand() *cobra.Command {
 		Use:   "score GOLD…",
 		Short: "Measure recognition against labelled documents",
 		Long: `Measure recognition against labelled documents: precision, recall and F1 of
-every label, and the values of dates.
+every label, the values of dates, entities and their links.
 
-GOLD are files or folders of stand-off JSONL (*.jsonl), marked text (*.txt) or
-columns (*.bio, *.conll). Without --pred the gold texts are read by toli itself.`,
-		Example: "  toli score testdata/gold\n  toli score gold.jsonl --pred other-tagger.jsonl --errors",
-		Args:    cobra.MinimumNArgs(1),
+GOLD are files or folders of stand-off JSONL (*.jsonl), marked text (*.txt), brat
+(*.ann beside *.txt), columns (*.bio, *.conll) or spaCy's JSON training format
+(*.json). Without --pred the gold texts are read by toli itself.
+
+Exits with 1 if --baseline is given and the strict F1 of a label fell by more than
+--tolerance, and with 2 if anything of the input is wrong.`,
+		Example: `  toli score testdata/gold
+  toli score gold.jsonl --pred other-tagger.bio --errors
+  toli score gold.jsonl --pred toli-out/mentions.parquet --html errors.html
+  toli score testdata/gold --save before.json
+  toli score testdata/gold --baseline before.json`,
+		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return f.run(cmd.OutOrStdout(), args)
+			return f.run(cmd, args)
 		},
 	}
 	f.knowledge.flags(c)
-	c.Flags().StringVar(&f.pred, "pred", "", "predictions (`file` in one of the formats of GOLD) to measure in place of toli's own")
+	c.Flags().StringVar(&f.pred, "pred", "", "predictions to measure in place of toli's own: a `file` or folder in one of the formats of GOLD, or the mentions.parquet of \"toli run\"")
 	c.Flags().BoolVar(&f.errors, "errors", false, "list every wrong mention in context")
-	c.Flags().StringVar(&f.by, "by", "", "one table for each `source` or register")
+	c.Flags().StringVar(&f.by, "by", "", "also print a table for each `source` or register")
 	c.Flags().BoolVar(&f.json, "json", false, "print the figures as JSON, fractions in [0,1]")
-	c.Flags().StringVar(&f.save, "save", "", "also write the figures as JSON to `file`, for --baseline")
-	c.Flags().StringVar(&f.baseline, "baseline", "", "compare with figures that --save wrote; a fall is an error")
+	c.Flags().StringVar(&f.html, "html", "", "also write a page to `file`: the texts with what is wrong in them")
+	c.Flags().StringVar(&f.save, "save", "", "also write the run as JSON to `file`, for --baseline")
+	c.Flags().StringVar(&f.baseline, "baseline", "", "compare with a run that --save wrote to `file`")
 	c.Flags().Float64Var(&f.tolerance, "tolerance", 0.0005, "fall of a label's F1 that --baseline lets pass, as a fraction")
+	c.MarkFlagsMutuallyExclusive("json", "errors")
+	c.MarkFlagsMutuallyExclusive("json", "by")
 	return c
 }
 
-func (f *scoreFlags) run(w io.Writer, paths []string) error {
+func (f *scoreFlags) run(c *cobra.Command, paths []string) error {
+	if f.by != "" && f.by != "register" && f.by != "source" {
+		return fmt.Errorf("--by %s: source or register", f.by)
+	}
 	gold, err := score.ReadFiles(paths...)
 	if err != nil {
 		return err
+	}
+	var base *score.Run
+	if f.baseline != "" {
+		if base, err = readRun(f.baseline); err != nil {
+			return err
+		}
 	}
 	pred, err := f.predictions(gold)
 	if err != nil {
@@ -68,11 +92,31 @@ func (f *scoreFlags) run(w io.Writer, paths []string) error {
 	if err != nil {
 		return err
 	}
-	if err := f.print(w, r, gold, pred, opt); err != nil {
+	if base != nil {
+		if err := base.Fits(r); err != nil {
+			return fmt.Errorf("%s: %w", f.baseline, err)
+		}
+	}
+	if err := f.write(r, gold, pred); err != nil {
 		return err
 	}
+	out := c.OutOrStdout()
+	if err := f.print(out, r, gold, pred, opt); err != nil {
+		return err
+	}
+	if base == nil {
+		return nil
+	}
+	if f.json {
+		out = c.ErrOrStderr()
+	}
+	return f.compare(out, base, r)
+}
+
+// write writes the files that flags ask for.
+func (f *scoreFlags) write(r *score.Report, gold, pred []score.Doc) error {
 	if f.save != "" {
-		b, err := json.MarshalIndent(r.Summary(), "", "  ")
+		b, err := json.MarshalIndent(r.Run(), "", " ")
 		if err != nil {
 			return err
 		}
@@ -80,10 +124,14 @@ func (f *scoreFlags) run(w io.Writer, paths []string) error {
 			return err
 		}
 	}
-	if f.baseline != "" {
-		return f.compare(w, r)
+	if f.html == "" {
+		return nil
 	}
-	return nil
+	page, err := r.HTML(gold, pred)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(f.html, page, 0o644)
 }
 
 func (f *scoreFlags) print(w io.Writer, r *score.Report, gold, pred []score.Doc, opt score.Options) error {
@@ -96,132 +144,79 @@ func (f *scoreFlags) print(w io.Writer, r *score.Report, gold, pred []score.Doc,
 		if err := f.slices(w, gold, pred, opt); err != nil {
 			return err
 		}
-		fmt.Fprintln(w, "all")
+		fmt.Fprintf(w, "all: %s\n", counted(int64(r.Documents), "document"))
 	}
 	r.WriteTable(w)
 	if f.errors {
-		r.WriteErrors(w, isTerminal(w) && os.Getenv("NO_COLOR") == "")
+		r.WriteErrors(w, coloured(w))
 	}
 	return nil
 }
+
+// coloured reports whether w shows colours.
+func coloured(w io.Writer) bool { return isTerminal(w) && os.Getenv("NO_COLOR") == "" }
 
 // slices prints a table for each source or register.
 func (f *scoreFlags) slices(w io.Writer, gold, pred []score.Doc, opt score.Options) error {
 	group := func(d *score.Doc) string {
 		if f.by == "register" {
-			return d.Register
+			return cmp.Or(d.Register, "no register")
 		}
-		return d.Source
+		return cmp.Or(d.Source, "no source")
 	}
-	if f.by != "register" && f.by != "source" {
-		return fmt.Errorf("--by %s: source or register", f.by)
+	predicted := make(map[string]score.Doc, len(pred))
+	for _, p := range pred {
+		predicted[p.ID] = p
 	}
 	parts := map[string][2][]score.Doc{}
-	for i := range gold {
-		p := parts[group(&gold[i])]
-		p[0] = append(p[0], gold[i])
-		for k := range pred {
-			if pred[k].ID == gold[i].ID {
-				p[1] = append(p[1], pred[k])
-			}
-		}
-		parts[group(&gold[i])] = p
-	}
 	var names []string
-	for n := range parts {
-		names = append(names, n)
+	for i := range gold {
+		name := group(&gold[i])
+		p, seen := parts[name]
+		if !seen {
+			names = append(names, name)
+		}
+		parts[name] = [2][]score.Doc{append(p[0], gold[i]), append(p[1], predicted[gold[i].ID])}
 	}
-	sort.Strings(names)
+	slices.Sort(names)
 	for _, n := range names {
 		r, err := score.Evaluate(parts[n][0], parts[n][1], opt)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(w, "%s: %d documents\n", n, r.Documents)
+		fmt.Fprintf(w, "%s: %s\n", n, counted(int64(r.Documents), "document"))
 		r.WriteTable(w)
 		fmt.Fprintln(w)
 	}
 	return nil
 }
 
-// compare fails when a label's strict F1 fell below the baseline's.
-func (f *scoreFlags) compare(w io.Writer, r *score.Report) error {
-	data, err := os.ReadFile(f.baseline)
-	if err != nil {
-		return err
-	}
-	var base struct {
-		Labels map[string]struct {
-			Strict struct{ F1 float64 } `json:"strict"`
-		} `json:"labels"`
-	}
-	if err := json.Unmarshal(data, &base); err != nil {
-		return fmt.Errorf("%s: %w", f.baseline, err)
-	}
-	var fallen []string
-	for _, l := range score.Labels {
-		now, was := r.Labels[l].Strict.F1(), base.Labels[l].Strict.F1
-		fmt.Fprintf(w, "%-8s strict F1 %.1f, was %.1f (%+.1f)\n", l, 100*now, 100*was, 100*(now-was))
-		if was-now > f.tolerance {
-			fallen = append(fallen, l)
-		}
-	}
-	if len(fallen) > 0 {
-		return fmt.Errorf("strict F1 fell below %s: %v", f.baseline, fallen)
-	}
-	return nil
-}
-
-func (f *scoreFlags) predictions(gold []score.Doc) ([]score.Doc, error) {
-	if f.pred != "" {
-		return score.ReadFiles(f.pred)
-	}
-	stages, _, err := f.load()
+// readRun reads a run that --save wrote.
+func readRun(name string) (*score.Run, error) {
+	data, err := os.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}
-	return predict(stages, gold)
+	var run score.Run
+	if err := json.Unmarshal(data, &run); err != nil {
+		return nil, fmt.Errorf("%s: %w: write it with --save", name, err)
+	}
+	return &run, nil
 }
 
-// predict reads the texts of docs and returns what the stages find in them.
-func predict(stages []standard.Stage, docs []score.Doc) ([]score.Doc, error) {
-	out := make([]score.Doc, len(docs))
-	for i := range docs {
-		d := &extract.Document{ID: docs[i].ID, Text: docs[i].Text, Date: standard.ParseDate(docs[i].Date)}
-		for _, s := range stages {
-			if err := s.Do(d); err != nil {
-				return nil, fmt.Errorf("%s: %s: %w", d.ID, s.Name, err)
-			}
+// compare prints what changed since base, and fails when a label fell.
+func (f *scoreFlags) compare(w io.Writer, base *score.Run, r *score.Report) error {
+	c := base.Compare(r)
+	fmt.Fprintln(w)
+	c.Write(w, coloured(w))
+	var fallen []string
+	for _, d := range c.Labels {
+		if d.Before-d.After > f.tolerance {
+			fallen = append(fallen, fmt.Sprintf("%s from %.4f to %.4f", d.Label, d.Before, d.After))
 		}
-		out[i] = score.Doc{ID: d.ID, Text: d.Text, Spans: spansOf(d)}
 	}
-	return out, nil
-}
-
-// spansOf returns the mentions of d in code points.
-func spansOf(d *extract.Document) []score.Span {
-	var out []score.Span
-	chars, at := 0, uint32(0)
-	count := func(to uint32) int {
-		for i := range d.Text[at:to] {
-			_ = i
-			chars++
-		}
-		at = to
-		return chars
+	if len(fallen) > 0 {
+		return fmt.Errorf("%s: strict F1 %w: %s", f.baseline, errFell, strings.Join(fallen, ", "))
 	}
-	for i := range d.Mentions {
-		m := &d.Mentions[i]
-		s := score.Span{Label: m.Label.String()}
-		s.Start = count(m.Start)
-		s.End = count(m.End)
-		if m.Date != nil {
-			s.Value, s.Timex3 = m.Date.EDTF, m.Date.Timex3
-		} else if m.Entity > 0 {
-			e := &d.Entities[m.Entity-1]
-			s.Value, s.ID = e.Name, e.ID
-		}
-		out = append(out, s)
-	}
-	return out
+	return nil
 }
