@@ -26,7 +26,8 @@ type worker struct {
 	lattice  lattice
 	features []uint32
 	norms    []string
-	first    []extract.Mention // what the first reading found
+	scores   [][numTags]float32 // of all tokens, from the first reading
+	first    []extract.Mention  // what the first reading found
 }
 
 // Annotate appends the mentions the model reads in d to d.Candidates, with
@@ -55,33 +56,92 @@ func (w *worker) prepare(d *extract.Document) {
 
 // read decodes every sentence of d that can hold a name and appends its
 // mentions to out. In the second reading, before is what the first one found,
-// which stands where a sentence has no context.
+// which stands where a sentence has no context; the scores of the first are
+// kept, and those of the context are added.
 func (t *Tagger) read(w *worker, d *extract.Document, out, before []extract.Mention) []extract.Mention {
+	if before == nil {
+		w.scores = append(w.scores[:0], make([][numTags]float32, len(d.Tokens))...)
+	}
 	for _, s := range d.Sentences {
 		if !w.evidence.promising(s) {
 			continue
 		}
 		first, last := int(s.First), int(s.Last)
-		if before != nil && !w.evidence.setContext(d, first, last) {
-			for len(before) > 0 && before[0].First < s.Last {
-				if before[0].First >= s.First {
-					out = append(out, before[0])
-				}
-				before = before[1:]
-			}
+		if before == nil {
+			t.score(w, first, last)
+		} else if !t.addContext(w, d, first, last) {
+			before, out = copied(before, out, s)
 			continue
 		}
 		w.lattice.resize(last - first)
-		for i := first; i < last; i++ {
-			w.features = w.evidence.features(w.norms, i, first, last, w.features[:0])
-			t.model.score(w.features, &w.lattice.emit[i-first])
-		}
+		copy(w.lattice.emit, w.scores[first:last])
 		if w.lattice.viterbi(t.model) {
 			w.lattice.posteriors(t.model)
 			out = appendMentions(d, s, &w.lattice, out)
 		}
 	}
 	return out
+}
+
+// score fills the scores of the tokens [first, last). Words in lower case with
+// none but such around them are in no name.
+func (t *Tagger) score(w *worker, first, last int) {
+	for i := first; i < last; i++ {
+		if !w.evidence.near(i, first, last) {
+			w.scores[i] = outsideScore
+			continue
+		}
+		w.features = w.evidence.features(w.norms, i, first, last, w.features[:0])
+		t.model.score(w.features, &w.scores[i])
+	}
+}
+
+// outsideScore are the scores of a token that is in no name.
+var outsideScore = [numTags]float32{tagO: 100}
+
+// near reports whether token i, or one of the three before or after it, may be
+// part of a name by itself.
+func (e *evidence) near(i, first, last int) bool {
+	for k := max(first, i-3); k < min(last, i+4); k++ {
+		if info := &e.info[k]; info.shape != shapeLower && info.shape < shapeNumber || info.lookup != 0 || info.shape >= shapeYear && info.shape <= shapeAlnum {
+			return true
+		}
+	}
+	return false
+}
+
+// addContext adds the scores of context to those of the tokens [first, last),
+// and returns false when there is none.
+func (t *Tagger) addContext(w *worker, d *extract.Document, first, last int) bool {
+	e := &w.evidence
+	if !e.setContext(d, first, last) {
+		return false
+	}
+	for i := first; i < last; i++ {
+		p, n := &outside, &outside
+		if i > first {
+			p = &e.info[i-1]
+		}
+		if i+1 < last {
+			n = &e.info[i+1]
+		}
+		if p.context|e.info[i].context|n.context != 0 {
+			w.features = contextFeatures(p, &e.info[i], n, w.features[:0])
+			t.model.score(w.features, &w.scores[i])
+		}
+	}
+	return true
+}
+
+// copied moves the mentions of sentence s from before to out.
+func copied(before, out []extract.Mention, s extract.Sentence) (rest, all []extract.Mention) {
+	for len(before) > 0 && before[0].First < s.Last {
+		if before[0].First >= s.First {
+			out = append(out, before[0])
+		}
+		before = before[1:]
+	}
+	return before, out
 }
 
 // promising reports whether a sentence has a word that is not in lower case.

@@ -100,23 +100,47 @@ func (m *Model) setTransition(a, b int, w float32) {
 	}
 }
 
-// score adds up the weights of the features of one token.
+// score adds the weights of the features of one token to out.
 func (m *Model) score(features []uint32, out *[numTags]float32) {
-	var sum [rowSize]int32
+	for len(features) > 0 {
+		n := min(len(features), lanes)
+		m.scoreLanes(features[:n], out)
+		features = features[n:]
+	}
+}
+
+// lanes is how many rows fit into sums of 16 bits.
+const lanes = 256
+
+// scoreLanes adds up at most lanes rows, eight weights at a time: a weight plus
+// 128 is a byte without sign, and four such bytes, 16 bits apart, are added in
+// one word.
+func (m *Model) scoreLanes(features []uint32, out *[numTags]float32) {
+	const low, sign = 0x00ff00ff00ff00ff, 0x8080808080808080
+	var even, odd, even2, odd2 uint64
+	n := 0
 	for _, f := range features {
 		at := m.find(f)
 		if at < 0 {
 			continue
 		}
-		row := m.rows[at*rowSize:]
-		row = row[:rowSize:rowSize]
-		for k := range rowSize {
-			sum[k] += int32(int8(row[k]))
-		}
+		row := m.rows[at*rowSize : at*rowSize+rowSize : at*rowSize+rowSize]
+		x := binary.LittleEndian.Uint64(row) ^ sign
+		y := uint64(binary.LittleEndian.Uint32(row[8:]) ^ sign&0xffffffff)
+		even += x & low
+		odd += x >> 8 & low
+		even2 += y & low
+		odd2 += y >> 8 & low
+		n++
 	}
-	out[tagO] = 0
-	for k := range rowSize {
-		out[k+1] = float32(sum[k]) * m.scale
+	bias := float32(128 * n)
+	for k := range 4 {
+		out[1+2*k] += (float32(even>>(16*k)&0xffff) - bias) * m.scale
+		out[2+2*k] += (float32(odd>>(16*k)&0xffff) - bias) * m.scale
+	}
+	for k := range 2 {
+		out[9+2*k] += (float32(even2>>(16*k)&0xffff) - bias) * m.scale
+		out[10+2*k] += (float32(odd2>>(16*k)&0xffff) - bias) * m.scale
 	}
 }
 

@@ -11,7 +11,7 @@ import "toli/extract"
 
 // Version changes whenever the same text can give other tokens or norms. A
 // compiled gazetteer records it.
-const Version = 1
+const Version = 2
 
 // Annotate fills the paragraphs, sentences and tokens of d from its text,
 // replacing what was there. It never fails on valid UTF-8.

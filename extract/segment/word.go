@@ -63,7 +63,7 @@ func abbreviation(text string, i, end int) int {
 	if end-i <= 3 && upper && end+1 < len(text) && isUpper(text[end+1:]) {
 		return end + 1 // Lu.Bold
 	}
-	if digraphs[word] && upper && capitalAfter(text, end+1) {
+	if digraphs[word] && upper && capitalAfter(text, end+1) && !endsName(text, i) {
 		return end + 1
 	}
 	if !abbreviations[word] || word != "etc" && word != "vs" && word != "approx" && word != "al" && !upper && word != "no" {
@@ -74,6 +74,24 @@ func abbreviation(text string, i, end int) int {
 	}
 	return end + 1
 }
+
+// endsName reports whether the word at text[i:] stands behind a short
+// capitalised word, as the last syllable of a Korean name does ("Pak Pong Ju. He
+// left"), which an initial does not ("Speaker Ts. Nyamdorj").
+func endsName(text string, i int) bool {
+	if i < 2 || text[i-1] != ' ' {
+		return false
+	}
+	start := i - 1
+	for start > 0 && isLetterByte(text[start-1]) {
+		start--
+	}
+	word := text[start : i-1]
+	return len(word) > 1 && len(word) <= 5 && isUpper(word) && !isUpper(word[1:]) && !beforeInitial[foldWord(word)]
+}
+
+// beforeInitial are short titles, which do stand before initials.
+var beforeInitial = set(`mayor judge chief with and lama said mr ms mrs dr rep hon envoy guest coach`)
 
 var titleLike = set(`sen rep gov hon st ft co`)
 

@@ -22,7 +22,7 @@ var guarded = set(`no nos mar vol fig pp ed co sen rep mon fri ch al rear ft ing
 
 // digraphs are the two-letter initials of Mongolian names; they keep their stop
 // before a capital.
-var digraphs = set(`ts ch sh kh dz yu ya yo ye zh kj ja ju jo gh`)
+var digraphs = set(`ts ch sh kh dz yu ya yo ye zh kj ja ju jo gh su da lu`)
 
 // finals are abbreviations that can end a sentence.
 var finals = set(`inc. ltd. co. corp. etc. jr. sr. al. a.m. p.m. llc. bros. ph.d. ave. blvd. jan. feb. mar. apr. jun.
