@@ -81,17 +81,17 @@ func free(taken []bool, m *extract.Mention) bool {
 // setNames gives PERSON mentions the name parts of the grammar candidate with
 // the same span that scores best.
 func setNames(d *extract.Document) {
+	best := make(map[extract.Span]*extract.Mention)
+	for i := range d.Candidates {
+		c := &d.Candidates[i]
+		if old := best[c.Span]; c.Name != nil && c.Score > 0 && (old == nil || c.Score > old.Score) {
+			best[c.Span] = c
+		}
+	}
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
-		if m.Label != extract.Person || m.Name != nil {
-			continue
-		}
-		best := float32(0)
-		for k := range d.Candidates {
-			c := &d.Candidates[k]
-			if c.Span == m.Span && c.Name != nil && c.Score > best {
-				best, m.Name = c.Score, c.Name
-			}
+		if c := best[m.Span]; c != nil && m.Label == extract.Person && m.Name == nil {
+			m.Name = c.Name
 		}
 	}
 }
