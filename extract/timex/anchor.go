@@ -133,9 +133,9 @@ func (a *anchor) value(f *found) *extract.DateValue {
 	case e.ref.base == current:
 		return a.currently(f)
 	case e.from.empty():
-		return a.relative(e)
+		return a.relative(f)
 	case e.ref.unit == unitMonth && e.from.month == 0 && e.from.day > 0:
-		return a.dayOfMonth(e)
+		return a.dayOfMonth(f)
 	case e.from.day > 0 && e.from.month == 0 && e.from.year == 0:
 		return a.dayAlone(f)
 	case e.from.year > 0:
@@ -194,11 +194,15 @@ func (a *anchor) figures(e *expr) *extract.DateValue {
 
 // relative places what counts in units from the publication date or from what
 // was said.
-func (a *anchor) relative(e *expr) *extract.DateValue {
+func (a *anchor) relative(f *found) *extract.DateValue {
+	e := &f.expr
 	switch e.ref.base {
 	case document:
 		return a.shift(a.published(), e.ref.unit, e.ref.n, a.dct())
 	case narrative, anaphor:
+		if f.ref.next && f.tense == after {
+			return a.shift(a.published(), e.ref.unit, e.ref.n, a.dct())
+		}
 		why := byNarrative
 		if e.ref.base == anaphor {
 			why = byAnaphor
@@ -213,7 +217,7 @@ func (a *anchor) relative(e *expr) *extract.DateValue {
 			}
 			return a.shift(from, e.ref.unit, e.ref.n, why)
 		}
-		if e.ref.base == anaphor && e.ref.unit >= unitMonth && e.ref.unit != unitWeekend || e.ref.n > 0 && e.ref.unit != unitDay {
+		if e.ref.base == anaphor && e.ref.unit >= unitMonth && e.ref.unit != unitWeekend || e.ref.n > 0 && e.ref.unit != unitDay && !e.ref.next {
 			return unplaced()
 		}
 		return a.shift(a.published(), e.ref.unit, e.ref.n, a.dct())
@@ -353,8 +357,9 @@ func (a *anchor) weekendOf(f *found) *extract.DateValue {
 }
 
 // dayOfMonth places "the 15th of last month".
-func (a *anchor) dayOfMonth(e *expr) *extract.DateValue {
-	v := a.relative(e)
+func (a *anchor) dayOfMonth(f *found) *extract.DateValue {
+	e := &f.expr
+	v := a.relative(f)
 	if v.Begin == 0 {
 		return value(e.from, "")
 	}

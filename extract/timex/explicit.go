@@ -20,6 +20,8 @@ func explicitRules() []rule {
 				"2024-07-25|February the 4th, 2021|February the 4th, 2021=2021-02-04",
 				"|Directive 21 of February 12, 2013|February 12, 2013=2013-02-12",
 				"2012-06-10|He saw the March 26 Electric Cable Factory and the October 10 School on June 7. The 8 February Cement Complex won.|June 7=2012-06-07",
+				"2012-06-20|On June 15 Park spoke; on May 3 Seoul National University held the Day of the Sun, April 15.|June 15=2012-06-15; May 3=2012-05-03; April 15=2012-04-15",
+				"2024-02-22|Ramadan, which is March the 10th|March the 10th=2024-03-10",
 				"|on February 30, 2012|", // no such day
 				"|MAY 10 NATIONS JOIN|",
 				"|May 12 people died|",
@@ -65,6 +67,26 @@ func explicitRules() []rule {
 				"2023-03-12|on Friday, the 10th of March|Friday, the 10th of March=2023-03-10",
 				"2012-05-01|the 28th April Spring Festival|",
 				"|won 6-2, 05-Jul|",
+			},
+		},
+		{
+			name: "worded-day", pattern: "this? ( NUMBER - )? ORDINAL day of MONTH {year}?",
+			read: func(s *scanner, m *match) (e expr, ok bool) {
+				for k := 0; k < m.n; k++ {
+					switch c := m.took[k]; c.class {
+					case number, ordinal:
+						e.from.day += s.val(m, k)
+					case month:
+						e.from.month = s.val(m, k)
+					case year4:
+						e.from.year = s.val(m, k)
+					}
+				}
+				return e, e.from.day <= 31 && e.fill()
+			},
+			examples: []string{
+				"2023-05-31|on this thirty-first day of May|this thirty-first day of May=2023-05-31",
+				"|the tenth day of June, 2012|tenth day of June, 2012=2012-06-10",
 			},
 		},
 		{

@@ -36,6 +36,7 @@ type ref struct {
 	base base
 	unit int16
 	n    int
+	next bool // "the next": from the publication date when nothing was said
 }
 
 func (e *expr) isRange() bool { return !e.to.empty() || e.toDay > 0 }

@@ -40,8 +40,11 @@ func (s *scanner) isWord(i int) bool { return s.is(i, "may", "march") }
 // follows: "November 15 – 2 killed", "MAY 10 NATIONS JOIN".
 func notCount(s *scanner, m *match) bool {
 	at := m.where(month, 0)
-	if (!s.titled || s.norm(m.first-1) == "the") && s.heads(m.last) && m.where(year4|juche|shift|back|dash|join, 0) < 0 {
+	if (s.norm(m.first-1) == "the" || m.first == s.first && !s.titled) && at >= 0 && s.heads(m.last) && m.where(year4|juche|shift|back|dash|join, 0) < 0 {
 		return false // the March 26 Electric Cable Factory
+	}
+	if s.has(m.first, dayName) && s.norm(m.first-1) == "the" {
+		return false // the Day of the Sun, April 15
 	}
 	if at := m.where(year4, 0); at == m.last-1 && s.quantity(m.last) && s.tokens[at].value%100 == 0 && s.norm(at-1) == "," {
 		return false // on May 5, 2000 people

@@ -64,7 +64,7 @@ func readDate(s *scanner, m *match) (e expr, ok bool) {
 				e.mods[0] = modOf(v)
 			}
 		case number:
-			e.ref = ref{document, unitYear, -v}
+			e.ref = ref{base: document, unit: unitYear, n: -v}
 		case shift, back:
 			e.ref = refOf(s, c, unitYear)
 		}
@@ -73,7 +73,7 @@ func readDate(s *scanner, m *match) (e expr, ok bool) {
 		e.mod = e.mods[0]
 	}
 	if s.norm(m.first-1) == "those" && e.ref.base == implied {
-		e.ref = ref{anaphor, unitMonth, 0}
+		e.ref = ref{base: anaphor, unit: unitMonth}
 	}
 	if e.ref.base != implied && e.from.year > 0 {
 		return e, false
@@ -105,15 +105,15 @@ func fullYear(n int) int {
 func refOf(s *scanner, c capture, u int16) ref {
 	v := int(s.tokens[c.at].value)
 	if s.norm(c.at) == "next" && s.norm(c.at-1) == "the" {
-		return ref{narrative, u, v}
+		return ref{narrative, u, v, true}
 	}
 	if c.class&back == 0 {
-		return ref{document, u, v}
+		return ref{base: document, unit: u, n: v}
 	}
 	if v == 0 {
-		return ref{anaphor, u, 0}
+		return ref{base: anaphor, unit: u, n: 0}
 	}
-	return ref{narrative, u, v}
+	return ref{base: narrative, unit: u, n: v}
 }
 
 // readShortRange reads "2011–12" and "2012-11": the second is the end of a

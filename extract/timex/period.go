@@ -145,7 +145,7 @@ func periodRules() []rule {
 				"|fiscal 2023 budget|fiscal 2023=2023",
 				"|FY2012, FY 2013 and FY14|FY2012=2012; FY 2013=2013; FY14=2014",
 				"|the 2012 fiscal year|2012 fiscal year=2012",
-				"2012-11-20|next fiscal year|next fiscal year=2013",
+				"2012-11-20|for the next fiscal year|next fiscal year=2013",
 				"|FY2011-12|FY2011-12=2011/2012",
 			},
 		},

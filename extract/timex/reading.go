@@ -170,7 +170,7 @@ func readUnit(s *scanner, m *match) (e expr, ok bool) {
 		}
 	}
 	if m.n == 0 {
-		e.ref = ref{weekendHere, unitWeekend, 0}
+		e.ref = ref{base: weekendHere, unit: unitWeekend}
 		return e, true
 	}
 	if e.ref.base == implied {
@@ -240,7 +240,10 @@ func readAgo(s *scanner, m *match) (e expr, ok bool) {
 		v := int(s.tokens[c.at].value)
 		switch c.class {
 		case number, yearBC:
-			if n < 20 || k == 0 {
+			if k > 0 && m.took[k-1].class == number && n < 20 {
+				return e, false // 3-4 days
+			}
+			if k == 0 {
 				n = v
 			} else {
 				n += v // twenty-five
@@ -323,6 +326,7 @@ func readFiscal(s *scanner, m *match) (e expr, ok bool) {
 			years = append(years, v)
 		case shift, back:
 			e.ref = refOf(s, c, unitYear)
+			e.ref.base = document
 		}
 	}
 	switch len(years) {

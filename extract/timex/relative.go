@@ -30,6 +30,7 @@ func relativeRules() []rule {
 				"2012-11-20|the last decade of his life, last day|",
 				"2012-11-20|by the end of the year; later in the month|end of the year=2012; later in the month=2012-11",
 				"2012-11-20|In 2005 he came, and by the end of the year he left; the next year he died.|2005=2005; end of the year=2005; next year=2006",
+				"2011-10-03|so that the port will operate from the next year|next year=2012",
 				"2012-11-20|this decade|this decade=201X",
 				"2012-11-20|over the weekend he left; it will open at the weekend|weekend=2012-11-17/2012-11-18; weekend=2012-11-24/2012-11-25",
 				"2012-11-20|In 1939 he came. That same year he left.|1939=1939; That same year=1939",
@@ -75,6 +76,7 @@ func relativeRules() []rule {
 			examples: []string{
 				"2012-11-20|three days ago, two years ago, 10 months ago|three days ago=2012-11-17; two years ago=2010; 10 months ago=2012-01",
 				"2024-01-27|Eighty-five years ago; half a century ago|Eighty-five years ago=1939",
+				"2012-11-20|3-4 days later he left|",
 				"2010-10-13|two weeks ago|two weeks ago=2010-09-29",
 				"2007-06-10|on June 6 and reached it a day later|June 6=2007-06-06; day later=2007-06-07",
 				"2004-01-10|It fell in September 2003 and rose a month later.|September 2003=2003-09; month later=2003-10",

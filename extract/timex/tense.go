@@ -44,7 +44,7 @@ func (s *scanner) tenseAt(first, last int) tense {
 // ahead unless a verb in the past is near.
 func (s *scanner) limit(t tense, first int) tense {
 	switch {
-	case s.is(first-1, "starting", "beginning", "effective"):
+	case s.has(first, weekday) && s.is(first-1, "starting", "beginning", "effective"):
 		return after
 	case s.is(first-1, "until", "till") && t == before:
 		for k := first - 2; k >= first-6; k-- {
@@ -65,6 +65,9 @@ func (s *scanner) tenseBefore(i int) (tense, int) {
 	for k := i - 1; k >= s.first && k >= i-reach; k-- {
 		if s.is(k, ";", ")") || s.is(k, "(") && k < i-1 {
 			break
+		}
+		if k == i-1 && s.is(k, "is", "are") {
+			return present, 1
 		}
 		if t := s.tenseOf(k); t != untold {
 			if t == either && i-k <= 2 && s.has(k, open) {
