@@ -120,10 +120,12 @@ func explicitRules() []rule {
 			},
 		},
 		{
-			name: "months", pattern: "{mod}? MONTH ,? YEAR? DASH {mod}? MONTH {year}? | {mod}? MONTH JOIN {mod}? MONTH ( {year} | in YEAR )?",
+			name: "months", pattern: "{mod}? MONTH ,? YEAR? DASH {mod}? MONTH {year}? | {mod}? MONTH ,? YEAR? JOIN {mod}? MONTH ( {year} | in YEAR )?",
 			read: readDate, guard: between,
 			examples: []string{
 				"2022-12-16|in January-November|January-November=2022-01/2022-11",
+				"2008-07-10|between July 2006 and June 2007, in May 2006 and June 2007|July 2006 and June 2007=2006-07/2007-06; May 2006=2006-05; June 2007=2007-06",
+				"2008-07-10|early to mid-May|early to mid-May=2008-05",
 				"|May to July 2011|May to July 2011=2011-05/2011-07",
 				"|between April and November 2016|April and November 2016=2016-04/2016-11",
 				"|from November 2011 through March 2012|November 2011 through March 2012=2011-11/2012-03",
@@ -144,6 +146,7 @@ func explicitRules() []rule {
 				"|had his capital in 1235, and|1235=1235",
 				"|the historic 2000 inter-Korean summit|2000=2000",
 				"|New Year 2012|New Year 2012=2012",
+				"|Khan Kuchlug (d. 1218)|1218=1218",
 				"|Chinggis Khaan (1162)|1162=1162",
 				"|some 2000 people, 1999 tons, $ 2010, Resolution 1874, Flight 2012, No. 1950, Article 2001, the 1718 Committee|",
 				"|tel. 7012-2012, room 2011, KPA Unit 1973|",

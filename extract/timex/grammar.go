@@ -65,5 +65,5 @@ var macros = map[string]string{
 	// what may follow a day or month to give its year
 	"year": ",? YEAR | of YEAR | ,? {juche} | ,? ' YY | of? the? {rel} | of? that same year | NUMBER years ago",
 	// what may stand before a period to give the part of it that is meant
-	"mod": "PART -? | PART or PART -? | PART - ( to | and ) -? PART -? | PART in the? | BOUND of the? | BOUND - of -? | very? BOUND of the?",
+	"mod": "PART -? | PART or PART -? | PART to PART -? | PART - ( to | and ) -? PART -? | PART in the? | BOUND of the? | BOUND - of -? | very? BOUND of the?",
 }

@@ -249,6 +249,9 @@ func agoGuard(s *scanner, m *match) bool {
 // ordinalGuard lets "on the 19th" through where no noun follows.
 func ordinalGuard(s *scanner, m *match) bool {
 	prev := m.first - 1
+	if s.has(m.first, weekday) {
+		return !s.noun(m.last) && s.norm(m.last-1) != "13th"
+	}
 	if s.norm(prev) != "the" || !s.is(prev-1, "on", "until", "till", "by", "since", "from", "to", "before", "after", "through", "and", ",", "between") {
 		return false
 	}

@@ -51,6 +51,9 @@ func (s *scanner) isYearOf(m *match, next int) bool {
 // yearish reports whether a year far from the present stands as one: after a
 // preposition, or alone in brackets, and before no noun.
 func (s *scanner) yearish(prev, next, y int) bool {
+	if s.norm(prev) == "." && s.is(prev-1, "d", "b", "c", "ca", "r", "fl") {
+		return true
+	}
 	if s.is(prev, "(", ",") {
 		return s.is(next, ")", "-") || s.norm(prev) == "," && (s.has(prev-1, month|day) || s.is(next, ","))
 	}

@@ -138,7 +138,7 @@ func periodRules() []rule {
 			},
 		},
 		{
-			name: "fiscal", pattern: "( fiscal | financial | academic | school ) year? YEAR ( ( - | / | to | and ) ( YEAR | YY ) )? | FISCAL ( YEAR | YY ) ( ( - | / ) ( YEAR | YY ) )? | FISCAL ( ( - | / ) ( YEAR | YY ) )? | YEAR ( ( - | / ) ( YEAR | YY ) )? ( fiscal | financial ) year | ( SHIFT | BACK ) ( fiscal | financial ) year",
+			name: "fiscal", pattern: "( fiscal | financial | academic | school ) year? YEAR ( ( - | / | to | and ) ( YEAR | YY ) )? | FISCAL ( YEAR | YY ) ( ( - | / ) ( YEAR | YY ) )? | FISCAL ( ( - | / ) ( YEAR | YY ) )? | YEAR ( ( - | / ) ( YEAR | YY ) )? ( fiscal | financial | academic | school ) year | ( SHIFT | BACK ) ( fiscal | financial ) year",
 			read: readFiscal, guard: fiscalGuard,
 			examples: []string{
 				"|in fiscal year 2010-2011|fiscal year 2010-2011=2010/2011",

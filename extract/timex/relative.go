@@ -37,10 +37,11 @@ func relativeRules() []rule {
 			},
 		},
 		{
-			name: "named", pattern: "{mod}? SHIFT ( MONTH | SEASON ) | SHIFT WEEKDAY | {mod}? BACK ( MONTH | SEASON ) | BACK WEEKDAY | SHIFT MONTH {day}",
+			name: "named", pattern: "{mod}? SHIFT ( MONTH | SEASON ) | SHIFT WEEKDAY | SHIFT SHIFT ( WEEKDAY | SEASON | MONTH ) | {mod}? BACK ( MONTH | SEASON ) | BACK WEEKDAY | SHIFT MONTH {day}",
 			read: readNamed, guard: namedGuard,
 			examples: []string{
 				"2012-11-20|last May, next March, this November|last May=2012-05; next March=2013-03; this November=2012-11",
+				"2012-11-20|this past Sunday|this past Sunday=2012-11-18",
 				"2012-11-20|last Thursday and next Monday|last Thursday=2012-11-15; next Monday=2012-11-26",
 				"2011-03-20|last winter|last winter=2010-24",
 				"2011-04-01|next summer|next summer=2011-22",
@@ -51,6 +52,7 @@ func relativeRules() []rule {
 			name: "weekday", pattern: "PART? WEEKDAY | WEEKDAY ( of? SHIFT week ) | WEEKDAY of the? ( BACK ) week | WEEKDAY next",
 			read: readWeekday, guard: weekdayGuard,
 			examples: []string{
+				"2008-07-10|Polls open Sunday; on Saturday night he fell|Sunday=2008-07-13; Saturday=2008-07-05",
 				"2012-11-20|met Thursday and on Monday|Thursday=2012-11-15; Monday=2012-11-19",
 				"2012-11-20|will meet on Thursday|Thursday=2012-11-22",
 				"2012-11-20|early Tuesday|early Tuesday=2012-11-20",
@@ -109,11 +111,12 @@ func relativeRules() []rule {
 			},
 		},
 		{
-			name: "ordinal", pattern: "DAYTH ( ( DASH | JOIN ) the? DAYTH )?",
+			name: "ordinal", pattern: "DAYTH ( ( DASH | JOIN ) the? DAYTH )? | WEEKDAY ,? the DAYTH",
 			read: readDate, guard: ordinalGuard,
 			examples: []string{
 				"2005-09-20|agreed in Beijing on the 19th.|19th=2005-09-19",
 				"2013-05-20|landed on August 11, 1945 and reached Wonsan on the 21st.|August 11, 1945=1945-08-11; 21st=1945-08-21",
+				"2008-07-10|on Monday the 7th of July and Tuesday the 8th they met|Monday the 7th of July=2008-07-07; Tuesday the 8th=2008-07-08",
 				"2005-09-20|on the 19th and 20th|19th and 20th=2005-09-19/2005-09-20",
 				"2005-09-20|the 60th anniversary, the 18th Congress, the 4th round, 3rd in judo, the 2nd Army, the 5th one|",
 			},

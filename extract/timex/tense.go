@@ -66,7 +66,7 @@ func (s *scanner) tenseBefore(i int) (tense, int) {
 		if s.is(k, ";", ")") || s.is(k, "(") && k < i-1 {
 			break
 		}
-		if k == i-1 && s.is(k, "is", "are") {
+		if k == i-1 && (s.is(k, "is", "are") || plainVerbs[s.norm(k)] && s.norm(k-1) != "to" && !s.has(k, title)) {
 			return present, 1
 		}
 		if t := s.tenseOf(k); t != untold {
@@ -102,11 +102,16 @@ func (s *scanner) tenseOf(k int) tense {
 			return untold // a written answer
 		}
 		return before
-	case s.has(k, plural) && (s.has(k-1, title) || s.is(k-1, "he", "she", "it", "who", "which")) && k > s.first:
+	case s.has(k, plural) && (s.has(k-1, title) && !s.has(k-1, weekday|month) || s.is(k-1, "he", "she", "it", "who", "which")) && k > s.first:
 		return present
 	}
 	return untold
 }
+
+// plainVerbs are verbs of plans that stand in the present directly before a
+// date: "polls open Sunday".
+var plainVerbs = set(`open meet resume begin start return vote visit leave arrive travel gather convene close end come take reopen sign fly
+	play face speak debate march`)
 
 // infinitive returns the tense of "to" at token k before a verb: "is to visit"
 // and "to be held" look ahead, "came to visit" may be either.
