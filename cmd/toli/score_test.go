@@ -161,3 +161,42 @@ func TestScoreExits(t *testing.T) {
 		}
 	}
 }
+
+// TestConvert goes through every format on disk and comes back to the same
+// bytes.
+func TestConvert(t *testing.T) {
+	gold, err := filepath.Abs(goldFolder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	for _, args := range []string{
+		gold + " a.jsonl", "a.jsonl marked", "marked b.jsonl", "a.jsonl brat --to brat", "brat c.jsonl", "a.jsonl s.json", "s.json d.jsonl",
+		"a.jsonl x.bio", "x.bio x.jsonl", "x.jsonl y.conll --scheme BIOES --columns 4", "y.conll z.conll --scheme IOB1", "z.conll z.bio",
+		"brat/seed.ann seed.txt", "brat/seed.txt one.jsonl",
+	} {
+		if code, _, log := toli(t.Context(), "", append([]string{"convert"}, strings.Fields(args)...)...); code != exitOK {
+			t.Fatalf("%s: exit %d: %s", args, code, log)
+		}
+	}
+	for _, pair := range [][2]string{{"a.jsonl", "b.jsonl"}, {"a.jsonl", "c.jsonl"}, {"a.jsonl", "d.jsonl"}, {"x.bio", "z.bio"}, {"seed.txt", "marked/seed.txt"}} {
+		a, err1 := os.ReadFile(pair[0])
+		b, err2 := os.ReadFile(pair[1])
+		if err1 != nil || err2 != nil || len(a) == 0 || !bytes.Equal(a, b) {
+			t.Errorf("%s and %s differ: %d and %d bytes, %v %v", pair[0], pair[1], len(a), len(b), err1, err2)
+		}
+	}
+	for args, want := range map[string]string{
+		"a.jsonl out.txt":              "toli: out.txt: holds one document, these are 35: give a folder\n",
+		"a.jsonl out.xml":              "toli: out.xml: format unknown: name it *.jsonl, *.bio, *.conll, *.json, *.ann, *.txt, or give --to\n",
+		"a.jsonl out --to word":        "toli: --to word: one of jsonl, columns, spacy, brat, marked\n",
+		"a.jsonl out.bio --scheme IOB": "toli: --scheme IOB: one of BIO, BIOES, IOB1\n",
+		"a.jsonl out.bio --columns 3":  "toli: --columns 3: 2 or 4\n",
+		"nothing.jsonl out.bio":        "toli: stat nothing.jsonl: no such file or directory\n",
+	} {
+		code, _, log := toli(t.Context(), "", append([]string{"convert"}, strings.Fields(args)...)...)
+		if code != exitUsage || log != want {
+			t.Errorf("%s: exit %d: %s", args, code, log)
+		}
+	}
+}
