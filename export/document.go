@@ -93,6 +93,7 @@ func (r *rows) mention(d *extract.Document, i int, c *characters) {
 	r.text(m.Label.String())
 	r.known(e.ID)
 	r.known(e.Name)
+	r.linkScore(m)
 	r.score(m.Score)
 	r.text(m.By)
 	r.text(m.Zone.String())

@@ -106,6 +106,15 @@ func (r *rows) score(f float32) {
 	}
 }
 
+// linkScore writes how sure the entry of m is, or null when it has none.
+func (r *rows) linkScore(m *extract.Mention) {
+	if m.Entry > 0 {
+		r.score(m.LinkScore)
+	} else {
+		r.null()
+	}
+}
+
 // degrees writes f, or null when it is not known.
 func (r *rows) degrees(f float64, known bool) {
 	b := r.builderOf()

@@ -52,7 +52,7 @@ var offsets = []column{
 var columnsOfMentions = join(
 	[]column{{"doc_id", str, false}, {"mention", i32, false}, {"sentence", i32, false}}, offsets,
 	[]column{
-		{"text", str, false}, {"label", str, false}, {"entity_id", str, true}, {"entity_name", str, true},
+		{"text", str, false}, {"label", str, false}, {"entity_id", str, true}, {"entity_name", str, true}, {"link_score", f32, true},
 		{"confidence", f32, false}, {"source", str, false}, {"zone", str, false},
 		{"date_edtf", str, true}, {"date_timex3", str, true}, {"date_start", day, true}, {"date_end", day, true},
 		{"date_precision", str, true}, {"date_anchor", str, true},

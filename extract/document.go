@@ -91,6 +91,7 @@ type Mention struct {
 	Score       float32 // in [0,1]
 	Entity      uint32  // 1 + index in Document.Entities; 0 is NIL
 	Entry       uint32  // 1 + gazetteer entry number; 0 when none is known
+	LinkScore   float32 // in [0,1]: how sure the entry is; 0 when none is known
 	Date        *DateValue
 	Name        *Name
 }

@@ -165,6 +165,33 @@ func (g *Gazetteer) Name(i uint32) string {
 	return r.string()
 }
 
+// ID returns the identifier of entry i, or "" when there is none. It is cheaper
+// than Entry.
+func (g *Gazetteer) ID(i uint32) string {
+	t, k := g.find(i)
+	if t == nil {
+		return ""
+	}
+	return t.id(k)
+}
+
+// Country returns the country of entry i, or "" when none is known. It is
+// cheaper than Entry.
+func (g *Gazetteer) Country(i uint32) string {
+	t, k := g.find(i)
+	if t == nil {
+		return ""
+	}
+	r := reader{t.record(k)}
+	flags := int(r.uvarint())
+	if flags&hasCountry == 0 {
+		return ""
+	}
+	r.string()
+	r.string()
+	return r.string()
+}
+
 // Find returns the number of the entry with the given ID, and whether there is
 // one.
 func (g *Gazetteer) Find(id string) (uint32, bool) {

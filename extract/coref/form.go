@@ -1,0 +1,196 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"toli/extract"
+)
+
+// form is a mention of a person, cut into the parts of a name.
+type form struct {
+	mention  int
+	sentence int
+	words    []string // folded; what hyphens join is one word; no initials
+	initials []string // before or between the words
+	name     *extract.Name
+	short    string   // the word that stands for the person: surname, or given name of a Mongolian
+	rest     []string // the other words, or initials
+	roles    []uint32 // entries of the titles beside the name
+	gender   byte     // m, f or 0
+	speaker  bool     // the mention labels a speech
+	bodies   []string // keys of the organisations named beside the name
+}
+
+// newForm cuts mention i of d.
+func newForm(d *extract.Document, i int) form {
+	m := &d.Mentions[i]
+	f := form{mention: i, sentence: d.SentenceOf(m.First), name: m.Name}
+	f.cut(d, m)
+	f.parts()
+	f.context(d, m)
+	return f
+}
+
+func (f *form) cut(d *extract.Document, m *extract.Mention) {
+	joined := false
+	for k := m.First; k < m.Last; k++ {
+		t := &d.Tokens[k]
+		word := fold(t.Norm)
+		switch {
+		case t.Norm == "-":
+			joined = len(f.words) > 0
+			continue
+		case word == "" || t.Kind != extract.Word || suffixes[word]:
+		case strings.HasSuffix(t.Norm, ".") && len(word) <= 3:
+			f.initials = append(f.initials, word)
+		case joined:
+			f.words[len(f.words)-1] += word
+		default:
+			f.words = append(f.words, word)
+		}
+		joined = false
+	}
+}
+
+var suffixes = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true}
+
+// fold returns the letters of a norm.
+func fold(norm string) string {
+	if !strings.ContainsAny(norm, "'.,’") {
+		return norm
+	}
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("'.,’", r) {
+			return -1
+		}
+		return r
+	}, norm)
+}
+
+// parts finds the word that stands for the person, and the rest. A Korean given
+// name is one word, however it is written.
+func (f *form) parts() {
+	n := len(f.words)
+	if n == 0 {
+		return
+	}
+	if f.isKorean() && n > 2 {
+		f.words = []string{f.words[0], strings.Join(f.words[1:], "")}
+		if f.name != nil && Key(f.name.Surname) == f.words[len(f.words)-1] {
+			f.words = []string{f.words[1], f.words[0]}
+		}
+		n = 2
+	}
+	at := n - 1
+	if f.name != nil && n > 1 {
+		short := Key(f.name.Surname)
+		if f.name.Style == "mongolian" {
+			short = Key(f.name.Given)
+		}
+		if k := slices.Index(f.words, short); k >= 0 {
+			at = k
+		}
+	}
+	f.short = f.words[at]
+	f.rest = append(append(f.rest, f.initials...), f.words[:at]...)
+	f.rest = append(f.rest, f.words[at+1:]...)
+}
+
+func (f *form) isKorean() bool { return f.style() == "korean" }
+func (f *form) full() bool     { return len(f.words)+len(f.initials) > 1 && len(f.words) > 0 }
+func (f *form) key() string    { return strings.Join(f.words, "") }
+
+func (f *form) style() string {
+	if f.name == nil {
+		return ""
+	}
+	return f.name.Style
+}
+
+// bag returns the words of a full name in alphabetical order.
+func (f *form) bag() string {
+	words := slices.Clone(f.words)
+	slices.Sort(words)
+	return strings.Join(words, " ")
+}
+
+// same reports whether two full forms may name one person: their words agree in
+// some order, or the words that stand for the person do and the rest does not
+// part them.
+func (f *form) same(o *form) bool {
+	if parted(f.gender, o.gender) {
+		return false
+	}
+	switch {
+	case len(f.words) > 1 && len(o.words) > 1 && (f.key() == o.key() || f.bag() == o.bag()):
+		return true
+	case f.variant(o):
+		return true
+	}
+	return f.short == o.short && f.style() != "korean" && agree(f.rest, o.rest) ||
+		f.reversed(o) || o.reversed(f)
+}
+
+func parted(a, b byte) bool { return a != 0 && b != 0 && a != b }
+
+// variant reports whether two names are romanisations of one, word by word.
+func (f *form) variant(o *form) bool {
+	if len(f.words) != len(o.words) || len(f.words) < 2 {
+		return false
+	}
+	for i := range f.words {
+		if loose(f.words[i]) != loose(o.words[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// reversed reports whether f begins with the word that stands for the person in
+// o, and the rest agrees (Gantumur Luvsannyam, L.Gantumur).
+func (f *form) reversed(o *form) bool {
+	if len(f.words) != 2 || f.isKorean() || o.isKorean() || len(o.words) == 0 || len(o.words) > 2 {
+		return false
+	}
+	return f.words[0] == o.words[len(o.words)-1] && agree(f.words[1:], append(o.initials, o.words[:len(o.words)-1]...))
+}
+
+// agree reports whether the first names or father's names of two persons agree:
+// equal, equal but for a genitive or romanisation, or an initial of the other.
+func agree(a, b []string) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	x, y := a[0], b[0]
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) <= 2 {
+		return strings.HasPrefix(y, x)
+	}
+	if x == y || loose(x) == loose(y) {
+		return true
+	}
+	s, genitive := Stem(x)
+	t, other := Stem(y)
+	return (genitive || other) && loose(s) == loose(t)
+}
+
+// Stem returns a Mongolian father's name without its genitive ending and last
+// vowels, which the ending may have dropped (Jargaltulga, Jargaltulgyn), and
+// whether it has that ending.
+func Stem(name string) (stem string, genitive bool) {
+	for _, ending := range [...]string{"giin", "giyn", "iin", "iyn", "yin", "yn"} {
+		if base, ok := strings.CutSuffix(name, ending); ok && len(base) >= 3 {
+			return strings.TrimRight(base, "aeiouy"), true
+		}
+	}
+	return strings.TrimRight(name, "aeiouy"), false
+}
+
+var looser = strings.NewReplacer("kh", "h", "th", "t", "ph", "p", "ck", "k", "oe", "o", "ey", "i", "ei", "i", "iy", "i",
+	"yi", "i", "ii", "i", "ee", "i", "oo", "u", "uu", "u", "aa", "a", "w", "v", "dz", "z", "ll", "l", "nn", "n")
+
+// loose folds what romanisations of one letter differ in.
+func loose(word string) string { return looser.Replace(word) }

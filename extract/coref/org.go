@@ -1,0 +1,166 @@
+package coref
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"toli/extract"
+)
+
+// acronyms joins an organisation or place and its acronym: in brackets right
+// after it, or anywhere when the letters are the initials of its words. What is
+// given in brackets holds for the whole document.
+func (c *cluster) acronyms() {
+	d := c.d
+	byInitials := map[string]int{}
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Label != extract.Org && m.Label != extract.Place {
+			continue
+		}
+		surface := d.Surface(m)
+		if i > 0 && c.bracketed(i) && (acronymOf(surface, c.plain(&d.Mentions[i-1])) || acronymOf(surface, d.Surface(&d.Mentions[i-1])) || c.unknown(i)) {
+			c.join(i, i-1)
+		}
+		if m.Label != extract.Org {
+			continue
+		}
+		for _, s := range initials(c.plain(m)) {
+			if _, ok := byInitials[s]; !ok {
+				byInitials[s] = i
+			}
+		}
+	}
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Label != extract.Org || !isAcronym(d.Surface(m)) {
+			continue
+		}
+		if k, ok := byInitials[Key(d.Surface(m))]; ok {
+			c.join(i, k)
+		}
+	}
+}
+
+// bracketed reports whether mention i is all that stands in brackets right
+// after the mention before it, of the same label.
+func (c *cluster) bracketed(i int) bool {
+	d := c.d
+	m, prev := &d.Mentions[i], &d.Mentions[i-1]
+	return m.Label == prev.Label && m.First == prev.Last+1 && d.Tokens[prev.Last].Norm == "(" &&
+		int(m.Last) < len(d.Tokens) && d.Tokens[m.Last].Norm == ")"
+}
+
+// unknown reports whether mention i is a body of one word that the gazetteer
+// does not know.
+func (c *cluster) unknown(i int) bool {
+	m := &c.d.Mentions[i]
+	if m.Label != extract.Org || m.Last-m.First > 1 || isAcronym(c.d.Surface(m)) {
+		return false
+	}
+	for k := range c.d.Lookups {
+		if u := &c.d.Lookups[k]; u.First == m.First && u.Label != extract.NoLabel {
+			return false
+		}
+	}
+	return true
+}
+
+func isAcronym(s string) bool {
+	n := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsUpper(r):
+			n++
+		case r != '.' && r != '&':
+			return false
+		}
+	}
+	return n >= 2 && n <= 7
+}
+
+// plain returns the surface of m without the countries and demonyms that it
+// begins with (U.S.-ROK Nuclear Consultative Group).
+func (c *cluster) plain(m *extract.Mention) string {
+	d, at := c.d, m.First
+	for k := range d.Lookups {
+		u := &d.Lookups[k]
+		if u.First > m.Last {
+			break
+		}
+		if u.First == at && u.Last < m.Last && (u.Kind == extract.Country || u.Kind == extract.Demonym) {
+			at = u.Last
+			if d.Tokens[at].Kind == extract.Punct && at+1 < m.Last {
+				at++
+			}
+		}
+	}
+	return d.TokenSpan(at, m.Last).In(d.Text)
+}
+
+// acronymOf reports whether short is the initials of long.
+func acronymOf(short, long string) bool {
+	for _, s := range initials(long) {
+		if s == Key(short) {
+			return true
+		}
+	}
+	return false
+}
+
+// initials returns the acronyms that a name of two words or more may have: the
+// initials of its capitalised words, and of all words.
+func initials(name string) []string {
+	words := strings.FieldsFunc(name, func(r rune) bool { return extract.IsSpace(r) || r == '-' || r == '/' })
+	var out []string
+	for _, small := range [...]bool{false, true} {
+		if s := initialsOf(words, small); len(words) > 1 && len(s) >= 2 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func initialsOf(words []string, small bool) string {
+	var b strings.Builder
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsUpper(r) || small && unicode.IsLower(r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+// shortBodies joins a body of one word that the gazetteer does not know to the
+// nearest longer name that has the word.
+func (c *cluster) shortBodies() {
+	d := c.d
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Last-m.First > 1 || !c.unknown(i) || c.find(i) != i {
+			continue
+		}
+		best := -1
+		for k := range d.Mentions {
+			if o := &d.Mentions[k]; o.Label == extract.Org && o.Last-o.First > 1 && hasToken(d, o, d.Tokens[m.First].Norm) &&
+				(best < 0 || abs(k-i) < abs(best-i)) {
+				best = k
+			}
+		}
+		if best >= 0 {
+			c.join(i, best)
+		}
+	}
+}
+
+// hasToken reports whether a capitalised word of m has the given norm.
+func hasToken(d *extract.Document, m *extract.Mention, norm string) bool {
+	for k := m.First; k < m.Last; k++ {
+		if d.Tokens[k].Norm == norm {
+			return true
+		}
+	}
+	return false
+}

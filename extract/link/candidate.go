@@ -1,0 +1,256 @@
+package link
+
+import (
+	"math"
+	"sort"
+	"strings"
+
+	"toli/extract"
+)
+
+// candidate is an entry that a mention of a place or body may mean.
+type candidate struct {
+	extract.Lookup
+	country string
+	score   float32
+}
+
+// candidates returns the entries that spell the whole of m, else those that
+// spell all but a word of m that tells its kind (Likud Party) or country.
+func (s *state) candidates(m *extract.Mention) []candidate {
+	if c := s.spelling(m.First, m.Last, m.Label); len(c) > 0 {
+		return c
+	}
+	if m.Label != extract.Org {
+		return s.article(m)
+	}
+	if last := m.Last - 1; last > m.First && kindWords[s.norm(last, 0)] {
+		if c := s.spelling(m.First, last, m.Label); len(c) > 0 {
+			return c
+		}
+	}
+	n, country := s.demonym(m)
+	var fit []candidate
+	for _, c := range s.spelling(m.First+n, m.Last, m.Label) {
+		if n > 0 && c.country == country {
+			fit = append(fit, c)
+		}
+	}
+	return fit
+}
+
+// kindWords end the name of a body and are also left out.
+var kindWords = map[string]bool{"party": true, "daily": true, "newspaper": true, "agency": true, "co.": true, "corp.": true, "inc.": true,
+	"ltd.": true, "ltd": true, "llc": true, "jsc": true, "university": true, "magazine": true, "weekly": true, "television": true, "tv": true, "station": true}
+
+// article returns the places that m means with an article before it, which
+// headlines leave out (North, South Agree).
+func (s *state) article(m *extract.Mention) []candidate {
+	var out []candidate
+	if m.Last-m.First > 1 {
+		return nil
+	}
+	for _, entry := range s.g.Named("the "+s.d.Surface(m), nil) {
+		e := s.g.Entry(s.g.Meant(entry))
+		if e.Label == m.Label {
+			u := extract.Lookup{First: m.First, Last: m.Last, Entry: s.g.Meant(entry), Label: e.Label, Kind: e.Kind, Prior: 0.5}
+			out = append(out, candidate{u, e.Country, u.Prior})
+		}
+	}
+	return out
+}
+
+// demonym returns the number of tokens at the start of m that tell a country
+// and are not all of m, and that country.
+func (s *state) demonym(m *extract.Mention) (uint32, string) {
+	for i := range s.evidence {
+		if e := &s.evidence[i]; e.first == m.First && e.last < m.Last {
+			return e.last - e.first, e.country
+		}
+	}
+	return 0, ""
+}
+
+// spelling returns the lookups of tokens [first, last) with a label.
+func (s *state) spelling(first, last uint32, label extract.Label) []candidate {
+	all := s.d.Lookups
+	var out []candidate
+	k := sort.Search(len(all), func(k int) bool { return all[k].First >= first })
+	for ; k < len(all) && all[k].First == first; k++ {
+		if u := &all[k]; u.Last == last && u.Label == label {
+			out = append(out, candidate{*u, s.g.Country(u.Entry), u.Prior})
+		}
+	}
+	return out
+}
+
+// several reports whether candidates are of more than one country.
+func several(cs []candidate) bool {
+	for i := range cs {
+		if cs[i].country != cs[0].country {
+			return true
+		}
+	}
+	return false
+}
+
+// linkOthers chooses the entries of places and bodies, each mention by itself,
+// in two rounds: first what is certain, which is then evidence for the rest.
+func (s *state) linkOthers() {
+	all := make([][]candidate, len(s.d.Mentions))
+	for i := range s.d.Mentions {
+		m := &s.d.Mentions[i]
+		if m.Label == extract.Place || m.Label == extract.Org {
+			all[i] = s.candidates(m)
+			if len(all[i]) == 1 && m.Label == extract.Org && all[i][0].Prior >= 0.5 {
+				s.chosen[i] = s.pick(m, all[i], nil)
+				s.add(i, 0.3)
+			}
+		}
+	}
+	s.settle()
+	said := map[string]uint32{} // last entry chosen for a name
+	for i := range s.d.Mentions {
+		m := &s.d.Mentions[i]
+		if len(all[i]) == 0 {
+			continue
+		}
+		key := m.Label.String() + all[i][0].key()
+		s.chosen[i] = s.pick(m, all[i], said)
+		if s.chosen[i].entry > 0 {
+			said[key] = s.chosen[i].entry
+		} else if m.Label == extract.Org {
+			s.nilOwner[i] = s.owner(m)
+		}
+	}
+	for e := range s.members {
+		s.complete(e)
+	}
+}
+
+// key names the set of candidates that c belongs to.
+func (c *candidate) key() string {
+	return string(rune(c.Entry)) + string(rune(c.Last-c.First))
+}
+
+// pick returns the best of the candidates of m, or none.
+func (s *state) pick(m *extract.Mention, cs []candidate, said map[string]uint32) choice {
+	owner := ""
+	if shared := several(cs); m.Label == extract.Org && (shared || m.Last-m.First > 1) {
+		owner = s.owner(m)
+	}
+	var previous uint32
+	if said != nil {
+		previous = said[m.Label.String()+cs[0].key()]
+	}
+	best, total := choice{}, float32(0.03)
+	for i := range cs {
+		c := &cs[i]
+		v := s.value(m, c, owner, several(cs))
+		if c.Entry+1 == previous {
+			v += 0.3
+		}
+		if v <= 0 {
+			continue
+		}
+		total += v * v
+		if v > best.score {
+			best = choice{c.Entry + 1, v}
+		}
+	}
+	best.score = min(1, best.score*best.score/total)
+	return best
+}
+
+// value says how well candidate c fits m; 0 or less is not at all.
+func (s *state) value(m *extract.Mention, c *candidate, owner string, shared bool) float32 {
+	v := c.Prior + 0.001
+	if m.Label == extract.Place {
+		if c.Kind != extract.Country || shared {
+			v += s.around(m, c.country)
+		}
+		if c.Kind == extract.Region && shared {
+			v += s.past(m)
+		}
+		return v + s.within(m, c)
+	}
+	switch {
+	case owner == "" || c.country == "":
+		v += s.around(m, c.country)
+	case owner == c.country:
+		v += 1.5
+	case shared:
+		return 0
+	}
+	return v
+}
+
+// past returns how much the words around m speak of a state that is no more,
+// or of a country that is divided.
+func (s *state) past(m *extract.Mention) float32 {
+	const reach = 5 // tokens
+	for k := -reach; k < int(m.Last-m.First)+reach; k++ {
+		if pastWords[s.norm(m.First, k)] {
+			return 1.3
+		}
+	}
+	return -0.2
+}
+
+var pastWords = set(`reunification reunify reunified unification unify unified liberation liberated division divided partition
+	colony colonial colonised colonized occupied occupation protectorate annexed annexation split dynasty feudal`)
+
+// within returns how well a place fits the place named right after it, in
+// which it lies ("Sunchon, South Korea"), and those beside it.
+func (s *state) within(m *extract.Mention, c *candidate) float32 {
+	if c.Kind == extract.Country || s.norm(m.Last, 0) != "," && s.norm(m.Last, 0) != "in" {
+		return 0
+	}
+	at := m.Last + 1
+	for i := range s.evidence {
+		if e := &s.evidence[i]; e.first == at {
+			if e.country == c.country {
+				return 0.5
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// complete gives the mentions of entity e that have no candidate the entry of
+// the others, and of bodies the entry of the longest name to its short forms.
+func (s *state) complete(e int) {
+	if len(s.members[e]) == 0 || s.d.Entities[e].Label == extract.Person {
+		return
+	}
+	var best choice
+	longest := 0
+	if m := s.longest(e); m.Label == extract.Org && m.Last-m.First > 1 {
+		longest = m.Len() - 1 // the full name decides, also when no entry has it
+	}
+	for _, i := range s.members[e] {
+		if c := s.chosen[i]; c.entry > 0 && s.d.Mentions[i].Len() > longest {
+			best, longest = c, s.d.Mentions[i].Len()
+		}
+	}
+	for _, i := range s.members[e] {
+		m := &s.d.Mentions[i]
+		if s.chosen[i].entry == 0 && s.nilOwner[i] == "" || m.Label == extract.Org && m.Last-m.First == 1 && s.longest(e).Last-s.longest(e).First > 1 {
+			s.chosen[i] = best
+		}
+	}
+}
+
+// distance returns the kilometres between two points on the globe.
+func distance(lat1, lon1, lat2, lon2 float64) float64 {
+	const radius, rad = 6371, math.Pi / 180
+	a := math.Sin((lat2 - lat1) * rad / 2)
+	b := math.Sin((lon2 - lon1) * rad / 2)
+	return 2 * radius * math.Asin(min(1, math.Sqrt(a*a+math.Cos(lat1*rad)*math.Cos(lat2*rad)*b*b)))
+}
+
+// letters returns the letters and digits of a name in lower case.
+func letters(name string) string {
+	return strings.Map(keepLetter, name)
+}

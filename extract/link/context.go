@@ -1,0 +1,215 @@
+package link
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"toli/extract"
+)
+
+// evidence is a stretch of tokens that tells a country: its name, its people,
+// a city of it, a person or body of it.
+type evidence struct {
+	first, last uint32 // tokens
+	sentence    int
+	country     string
+	weight      float32
+}
+
+// gather lists the countries that d names, in the order of the text. Of
+// overlapping names the longest counts.
+func (s *state) gather() {
+	d := s.d
+	end := uint32(0)
+	for i := range d.Lookups {
+		u := &d.Lookups[i]
+		w := tells(u)
+		if w == 0 || u.First < end {
+			continue
+		}
+		end = u.Last
+		if s.ambiguous(i) {
+			continue
+		}
+		if c := s.g.Country(u.Entry); c != "" {
+			s.evidence = append(s.evidence, evidence{u.First, u.Last, d.SentenceOf(u.First), c, w})
+		}
+	}
+	s.weigh()
+}
+
+// ambiguous reports whether the tokens of lookup i also spell a country or
+// city of another country that is no less likely.
+func (s *state) ambiguous(i int) bool {
+	all := s.d.Lookups
+	for k := i + 1; k < len(all) && all[k].First == all[i].First && all[k].Last == all[i].Last; k++ {
+		if tells(&all[k]) > 0 && all[k].Prior > all[i].Prior-0.1 && s.g.Country(all[k].Entry) != s.g.Country(all[i].Entry) {
+			return true
+		}
+	}
+	return false
+}
+
+// tells returns how much a lookup tells of a country.
+func tells(u *extract.Lookup) float32 {
+	switch {
+	case u.Prior < 0.5:
+		return 0
+	case u.Kind == extract.Country || u.Kind == extract.Demonym || u.Kind == extract.HistoricState || u.Kind == extract.Nickname && u.Label == extract.Place:
+		return 1
+	case u.Kind == extract.City || u.Kind == extract.Admin1 || u.Kind == extract.Territory:
+		return 0.5
+	}
+	return 0
+}
+
+// weigh computes the share of each country in the evidence.
+func (s *state) weigh() {
+	s.main = map[string]float32{}
+	total := float32(0)
+	for i := range s.evidence {
+		s.main[s.evidence[i].country] += s.evidence[i].weight
+		total += s.evidence[i].weight
+	}
+	for c := range s.main {
+		s.main[c] /= total
+	}
+}
+
+// add adds the country of the entry of mention i to the evidence.
+func (s *state) add(i int, weight float32) {
+	m := &s.d.Mentions[i]
+	c := ""
+	if s.chosen[i].entry > 0 {
+		c = s.g.Country(s.chosen[i].entry - 1)
+	} else if m.Name != nil {
+		c = styleCountry[m.Name.Style]
+	}
+	if c != "" {
+		s.evidence = append(s.evidence, evidence{m.First, m.Last, s.d.SentenceOf(m.First), c, weight})
+	}
+}
+
+// styleCountry is the country that nearly all names of a grammar are of.
+var styleCountry = map[string]string{"mongolian": "mn", "japanese": "jp"}
+
+// settle puts the evidence in the order of the text and weighs it anew.
+func (s *state) settle() {
+	slices.SortStableFunc(s.evidence, func(a, b evidence) int { return cmp.Compare(a.first, b.first) })
+	s.weigh()
+}
+
+// around returns how much the text around mention m is about a country, up to
+// about 1: its sentence most, then its neighbours, then the document.
+func (s *state) around(m *extract.Mention, country string) float32 {
+	if country == "" {
+		return 0
+	}
+	const reach = 3 // sentences
+	sentence := s.d.SentenceOf(m.First)
+	w := 0.4 * s.main[country]
+	k := sort.Search(len(s.evidence), func(k int) bool { return s.evidence[k].sentence >= sentence-reach })
+	best := float32(0)
+	for ; k < len(s.evidence) && s.evidence[k].sentence <= sentence+1; k++ {
+		e := &s.evidence[k]
+		if e.country != country || e.first >= m.First && e.last <= m.Last {
+			continue
+		}
+		distance := float32(sentence - e.sentence)
+		if distance < 0 {
+			distance = 2
+		}
+		near := e.weight / (1 + 1.5*distance)
+		if distance == 0 {
+			near /= 1 + 0.02*float32(gap(e, m))
+		}
+		best = max(best, near)
+	}
+	return w + 0.6*best
+}
+
+// gap returns the tokens between e and m.
+func gap(e *evidence, m *extract.Mention) uint32 {
+	if e.last <= m.First {
+		return m.First - e.last
+	}
+	return e.first - min(e.first, m.Last)
+}
+
+// mainCountry returns the country that d is most about, or "".
+func (s *state) mainCountry() string {
+	best := ""
+	for c, w := range s.main {
+		if b := s.main[best]; w > b || w == b && c < best {
+			best = c
+		}
+	}
+	return best
+}
+
+// owner returns the country whose body or official m is by the words right
+// beside it, as "Japan's Foreign Ministry", "Japanese Supreme Court", "the
+// country's Parliament", "Foreign Ministry of Japan", or "".
+func (s *state) owner(m *extract.Mention) string {
+	if c := s.startsAt(m.First); c != "" {
+		return c
+	}
+	if s.norm(m.First, -1) == "'s" || s.norm(m.First, -1) == "'" {
+		switch s.norm(m.First, -2) {
+		case "country", "nation", "state", "republic", "government":
+			return s.before(m)
+		}
+		return s.endsAt(m.First - 1)
+	}
+	if c := s.endsAt(m.First); c != "" {
+		return c
+	}
+	if w := s.norm(m.Last, 0); w == "of" || w == "in" && s.norm(m.Last, 1) != "the" {
+		at := m.Last + 1
+		if s.norm(at, 0) == "the" {
+			at++
+		}
+		return s.startsAt(at)
+	}
+	return ""
+}
+
+// norm returns the norm of token at+by, or "".
+func (s *state) norm(at uint32, by int) string {
+	if k := int(at) + by; k >= 0 && k < len(s.d.Tokens) {
+		return s.d.Tokens[k].Norm
+	}
+	return ""
+}
+
+func (s *state) endsAt(token uint32) string {
+	for i := range s.evidence {
+		if e := &s.evidence[i]; e.last == token && e.weight >= 0.5 {
+			return e.country
+		}
+	}
+	return ""
+}
+
+func (s *state) startsAt(token uint32) string {
+	for i := range s.evidence {
+		if e := &s.evidence[i]; e.first == token && e.weight >= 0.5 {
+			return e.country
+		}
+	}
+	return ""
+}
+
+// before returns the last country named before m in its sentence or the one
+// before.
+func (s *state) before(m *extract.Mention) string {
+	sentence := s.d.SentenceOf(m.First)
+	for i := len(s.evidence) - 1; i >= 0; i-- {
+		e := &s.evidence[i]
+		if e.last <= m.First && e.weight >= 0.5 && e.sentence >= sentence-1 {
+			return e.country
+		}
+	}
+	return ""
+}

@@ -1,0 +1,127 @@
+package link
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"toli/extract"
+	"toli/extract/gazetteer"
+)
+
+// directory finds persons by the parts of their names.
+type directory struct {
+	persons []person
+	byShort map[string][]int32 // surname, or given name of a Mongolian
+	byBag   map[string][]int32 // all words, in any order and loose spelling
+}
+
+// person is what the directory knows of an entry.
+type person struct {
+	entry    uint32
+	country  string
+	rest     []string // the words of the name without the short form
+	role     string
+	from, to int // years of office; 0 when unknown
+	prior    float32
+}
+
+func newDirectory(g *gazetteer.Gazetteer) *directory {
+	r := &directory{byShort: map[string][]int32{}, byBag: map[string][]int32{}}
+	g.All(func(i uint32, e gazetteer.Entry) bool {
+		if e.Label != extract.Person || e.Kind != extract.PersonKind {
+			return true
+		}
+		n := int32(len(r.persons))
+		short, rest := cut(e.Name, e.Country)
+		r.persons = append(r.persons, person{entry: i, country: e.Country, rest: rest, role: roleKey(e.Role), from: year(e.From), to: year(e.To), prior: e.Prior})
+		if short != "" {
+			r.byShort[short] = append(r.byShort[short], n)
+		}
+		for name := range e.Names {
+			if b := bag(loosen(words(name))); b != "" && !slices.Contains(r.byBag[b], n) {
+				r.byBag[b] = append(r.byBag[b], n)
+			}
+		}
+		return true
+	})
+	return r
+}
+
+// cut returns the word that stands for a person of a country, and the others.
+func cut(name, country string) (string, []string) {
+	w := words(name)
+	if len(w) < 2 {
+		return "", nil
+	}
+	if surnameFirst[country] {
+		return w[0], w[1:]
+	}
+	return w[len(w)-1], w[:len(w)-1]
+}
+
+var surnameFirst = map[string]bool{"kp": true, "kr": true, "cn": true, "tw": true, "vn": true, "hk": true, "kh": true}
+
+// words returns the words of a name in lower case, without marks; what hyphens
+// join is one word.
+func words(name string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return extract.IsSpace(r) || r == '.' || r == ',' }) {
+		if w = letters(w); w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// loosen folds what romanisations of one letter differ in.
+func loosen(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = looser.Replace(w)
+	}
+	return out
+}
+
+var looser = strings.NewReplacer("kh", "h", "th", "t", "ph", "p", "ey", "i", "ei", "i", "iy", "i", "yi", "i", "ii", "i",
+	"aa", "a", "uu", "u", "dz", "z")
+
+// bag returns the words of a full name in alphabetical order, or "" for fewer
+// than two.
+func bag(words []string) string {
+	if len(words) < 2 {
+		return ""
+	}
+	sorted := slices.Clone(words)
+	slices.Sort(sorted)
+	return strings.Join(sorted, " ")
+}
+
+// year returns the year that a date begins with, or 0.
+func year(date string) int {
+	if len(date) < 4 {
+		return 0
+	}
+	n, _ := strconv.Atoi(date[:4])
+	return n
+}
+
+// holds reports whether p held a role in a year: known and unknown, or not.
+func (p *person) holds(y int) bool {
+	return y == 0 || (p.from == 0 || y >= p.from) && (p.to == 0 || y <= p.to) && (p.from != 0 || p.to != 0)
+}
+
+// roleKey returns one form for the ways to write an office.
+func roleKey(role string) string {
+	r := strings.ToLower(role)
+	for _, cut := range [...]string{"minister of ", "minister for ", "secretary of "} {
+		if field, ok := strings.CutPrefix(r, cut); ok {
+			head, _, _ := strings.Cut(cut, " ")
+			r = field + " " + head
+		}
+	}
+	return roleWords.Replace(r)
+}
+
+var roleWords = strings.NewReplacer("foreign affairs", "foreign", "national defense", "defense", "national defence", "defense", "defence", "defense",
+	"vice-", "vice ", "chairwoman", "chairman", "chairperson", "chairman", "premier", "prime minister", "adviser", "advisor")

@@ -1,0 +1,261 @@
+package link
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"toli/extract"
+)
+
+// linkPersons chooses one entry for all mentions of each person, and adds the
+// countries of the persons to the evidence.
+func (s *state) linkPersons() {
+	var linked []int
+	for e := range s.members {
+		if s.d.Entities[e].Label != extract.Person || len(s.members[e]) == 0 {
+			continue
+		}
+		c := s.person(e)
+		for _, i := range s.members[e] {
+			s.chosen[i] = c
+		}
+		linked = append(linked, s.members[e]...)
+	}
+	for _, i := range linked {
+		s.add(i, 0.6)
+	}
+	s.settle()
+}
+
+// subject is a person to be linked.
+type subject struct {
+	words    []string // of the longest mention
+	initials bool     // whether one of the words is an initial
+	country  string   // that the text gives, or ""
+	roles    []string
+	year     int // of the document
+}
+
+// person returns the entry of entity e.
+func (s *state) person(e int) choice {
+	m := s.longest(e)
+	t := s.subject(e, m)
+	found := s.named(e, m, &t)
+	if len(found) == 0 && len(t.words) == 1 {
+		return s.inOffice(&t)
+	}
+	best, total := choice{}, float32(0.1)
+	for entry, prior := range found {
+		v := prior + s.suits(entry, &t, m)
+		if v <= 0 {
+			continue
+		}
+		total += v * v
+		if v > best.score || v == best.score && entry+1 < best.entry {
+			best = choice{entry + 1, v}
+		}
+	}
+	if best.score < 0.3 {
+		return choice{}
+	}
+	best.score = min(1, best.score*best.score/total)
+	return best
+}
+
+// subject gathers what the text says of entity e.
+func (s *state) subject(e int, m *extract.Mention) subject {
+	first := m
+	t := subject{words: words(s.d.Surface(m))}
+	for _, w := range t.words {
+		t.initials = t.initials || len(w) <= 2 && len(t.words) > 1
+	}
+	if s.d.Date.Known() {
+		t.year, _, _ = s.d.Date.Begin.Civil()
+	}
+	for _, i := range s.members[e] {
+		s.told(&t, &s.d.Mentions[i])
+	}
+	if n := first.Name; n != nil && t.country == "" && len(t.words) > 1 {
+		if t.country = n.Nationality; t.country == "" {
+			t.country = styleCountry[n.Style]
+		}
+	}
+	return t
+}
+
+// told adds the titles and the country that the words beside m give.
+func (s *state) told(t *subject, m *extract.Mention) {
+	at := m.First
+	for role, first := s.title(at); role != ""; role, first = s.title(at) {
+		t.roles = append(t.roles, roleKey(role))
+		at = first
+	}
+	switch s.norm(m.Last, 0) {
+	case "administration", "regime", "government", "presidency":
+		t.roles = append(t.roles, "president", "prime minister")
+	}
+	if i := s.d.SentenceOf(m.First); t.country != "" || i < 0 || at == s.d.Sentences[i].First {
+		return
+	}
+	t.country = s.endsAt(at)
+	if w := s.norm(at, -1); t.country == "" && (w == "'s" || w == "'" || s.noun(at-1)) {
+		t.country = s.endsAt(at - 1)
+	}
+	if t.country == "" && s.norm(m.Last, 0) == "of" {
+		after := m.Last + 1
+		if s.norm(after, 0) == "the" {
+			after++
+		}
+		t.country = s.startsAt(after)
+	}
+}
+
+// noun reports whether token i may be a role that no list has, between a
+// demonym and a name (the Swedish painter X): a small word that is no verb in
+// the past, plural or particle.
+func (s *state) noun(i uint32) bool {
+	w := s.norm(i, 0)
+	if len(w) < 5 || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s") {
+		return false
+	}
+	c := s.d.Tokens[i].In(s.d.Text)[0]
+	return 'a' <= c && c <= 'z'
+}
+
+// title returns the longest title that ends before token at, and where it
+// begins.
+func (s *state) title(at uint32) (string, uint32) {
+	const reach = 8
+	all := s.d.Lookups
+	low := at - min(at, reach)
+	if i := s.d.SentenceOf(at); i >= 0 {
+		low = max(low, s.d.Sentences[i].First)
+	}
+	k := sort.Search(len(all), func(k int) bool { return all[k].First >= low })
+	for ; k < len(all) && all[k].First < at; k++ {
+		if u := &all[k]; u.Kind == extract.Title && u.Last == at {
+			return strings.Join(strings.Fields(s.d.TokenSpan(u.First, u.Last).In(s.d.Text)), " "), u.First
+		}
+	}
+	return "", at
+}
+
+// named returns the entries that full names of e spell, with priors; short
+// names count when there is no full one.
+func (s *state) named(e int, longest *extract.Mention, t *subject) map[uint32]float32 {
+	found := map[uint32]float32{}
+	for _, i := range s.members[e] {
+		m := &s.d.Mentions[i]
+		if len(t.words) > 1 && m.Last-m.First == 1 {
+			continue
+		}
+		for _, c := range s.spelling(m.First, m.Last, extract.Person) {
+			found[c.Entry] = c.Prior
+		}
+	}
+	if len(found) > 0 || len(t.words) < 2 {
+		return found
+	}
+	r := s.l.persons()
+	for _, k := range r.byBag[bag(loosen(t.words))] {
+		p := &r.persons[k]
+		found[p.entry] = p.prior
+	}
+	if len(found) == 0 {
+		s.mongolian(longest, t, r, found)
+	}
+	return found
+}
+
+// mongolian adds the Mongolians whose given name is that of m and whose
+// father's name agrees.
+func (s *state) mongolian(m *extract.Mention, t *subject, r *directory, found map[uint32]float32) {
+	if len(t.words) != 2 {
+		return
+	}
+	for _, k := range r.byShort[t.words[1]] {
+		p := &r.persons[k]
+		if p.country == "mn" && len(p.rest) > 0 && fathers(t.words[0], p.rest[len(p.rest)-1]) {
+			found[p.entry] = p.prior
+		}
+	}
+	for _, k := range r.byShort[t.words[0]] {
+		p := &r.persons[k]
+		if p.country == "mn" && len(p.rest) > 0 && fathers(t.words[1], p.rest[len(p.rest)-1]) {
+			found[p.entry] = p.prior
+		}
+	}
+}
+
+// fathers reports whether a and b are forms of one father's name: an initial,
+// the nominative or the genitive.
+func fathers(a, b string) bool {
+	if len(a) <= 2 {
+		return strings.HasPrefix(b, a)
+	}
+	return stem(a) == stem(b)
+}
+
+func stem(name string) string {
+	for _, ending := range [...]string{"giin", "giyn", "iin", "iyn", "yin", "yn"} {
+		if base, ok := strings.CutSuffix(name, ending); ok && len(base) >= 3 {
+			name = base
+			break
+		}
+	}
+	return strings.TrimRight(name, "aeiouy")
+}
+
+// suits returns what nationality, office and date add for an entry or take
+// from it.
+func (s *state) suits(entry uint32, t *subject, m *extract.Mention) float32 {
+	e := s.g.Entry(entry)
+	v := float32(0)
+	switch {
+	case t.country == "" || e.Country == "":
+		v += 0.3 * s.around(m, e.Country)
+	case t.country == e.Country:
+		v += 0.4
+	case len(t.words) == 1:
+		return -1
+	default:
+		v -= 0.8
+	}
+	if role := roleKey(e.Role); role != "" && slices.Contains(t.roles, role) {
+		v += 0.4
+	}
+	if y := t.year; y > 0 {
+		if from := year(e.From); from > 0 && y < from-30 {
+			v -= 0.5
+		}
+		if to := year(e.To); to > 0 && y > to+40 {
+			v -= 0.2
+		}
+	}
+	return v
+}
+
+// inOffice returns the one person of the given short name who, at the date of
+// the document, held the office that the text gives.
+func (s *state) inOffice(t *subject) choice {
+	if len(t.words) != 1 || t.year == 0 || len(t.roles) == 0 {
+		return choice{}
+	}
+	r := s.l.persons()
+	var best choice
+	for _, k := range r.byShort[t.words[0]] {
+		p := &r.persons[k]
+		if !slices.Contains(t.roles, p.role) || !p.holds(t.year) || t.country != "" && t.country != p.country {
+			continue
+		}
+		if t.country == "" && s.main[p.country] < 0.1 {
+			continue
+		}
+		if best.entry > 0 {
+			return choice{}
+		}
+		best = choice{p.entry + 1, 0.8}
+	}
+	return best
+}
