@@ -140,7 +140,7 @@ func TestWorkerRejects(t *testing.T) {
 	if code != 0 || stderr != "" {
 		t.Fatalf("exit %d, %s", code, stderr)
 	}
-	got := flat(table(t, out, strings.Fields("start_byte end_byte start_char end_char mention sentence confidence source zone")...))
+	got := flat(table(t, out, strings.Fields("start_byte end_byte start_char end_char mention sentence link_score confidence source zone")...))
 	want := []string{
 		"row=0 doc_id=a error=text is null ",
 		"row=2 doc_id=c text=Kim Jong Un label=PERSON entity_id=person.kp.kim-jong-un entity_name=Kim Jong-un ",
