@@ -130,6 +130,7 @@ func explicitRules() []rule {
 				"|between April and November 2016|April and November 2016=2016-04/2016-11",
 				"|from November 2011 through March 2012|November 2011 through March 2012=2011-11/2012-03",
 				"2012-06-01|from late March to mid-May|late March to mid-May=2012-03/2012-05",
+				"2015-06-01|in November, December and January 2012, on May 3 and June 5, 2013|November=2011-11; December=2011-12; January 2012=2012-01; May 3=2013-05-03; June 5, 2013=2013-06-05",
 				"2012-06-01|in March and May|March=2012-03; May=2012-05",
 			},
 		},

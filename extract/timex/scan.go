@@ -81,7 +81,37 @@ func (s *scanner) find() []found {
 			i = f.last
 		}
 	}
+	s.share(out)
 	return out
+}
+
+// share gives the months and days of a list the year that its last one says:
+// "in May, June and July 2011".
+func (s *scanner) share(all []found) {
+	for i := len(all) - 2; i >= 0; i-- {
+		f, next := &all[i], &all[i+1]
+		if f.from.year > 0 || f.from.month == 0 || f.ref.base != implied || f.isRange() || next.from.year == 0 || next.from.month == 0 ||
+			f.sentence != next.sentence || next.first-f.last > 2 || f.lunar || !s.listed(f.last, next.first) {
+			continue
+		}
+		year := next.from.year
+		if p := (point{year: year, month: f.from.month, day: f.from.day}); p.valid() {
+			if p.begin() > next.from.begin() {
+				year--
+			}
+			f.from.year = year
+		}
+	}
+}
+
+// listed reports whether tokens [first, last) join the parts of a list.
+func (s *scanner) listed(first, last int) bool {
+	for i := first; i < last; i++ {
+		if n := s.d.Tokens[i].Norm; n != "and" && n != "or" && n != "," && n != "&" {
+			return false
+		}
+	}
+	return last > first
 }
 
 // noted reports whether token i opens a note: "[3]".

@@ -174,7 +174,7 @@ func TestSentences(t *testing.T) {
 			t.Errorf("sentences.txt:%d: %s\n got %s\nwant %s", i+1, text, got, part[2])
 		}
 	}
-	if n < 150 {
-		t.Errorf("%d sentences, want at least 150", n)
+	if n < 200 {
+		t.Errorf("%d sentences, want at least 200", n)
 	}
 }
