@@ -32,15 +32,24 @@ func (f *scoreFlags) predictions(gold []score.Doc) ([]score.Doc, error) {
 func predict(stages []standard.Stage, docs []score.Doc) ([]score.Doc, error) {
 	out := make([]score.Doc, len(docs))
 	for i := range docs {
-		d := &extract.Document{ID: docs[i].ID, Text: docs[i].Text, Date: standard.ParseDate(docs[i].Date)}
-		for _, s := range stages {
-			if err := s.Do(d); err != nil {
-				return nil, fmt.Errorf("%s: %s: %w", d.ID, s.Name, err)
-			}
+		d, err := annotated(stages, &docs[i])
+		if err != nil {
+			return nil, err
 		}
 		out[i] = score.Doc{ID: d.ID, Text: d.Text, Spans: spansOf(d)}
 	}
 	return out, nil
+}
+
+// annotated returns the document of a labelled one, read by stages.
+func annotated(stages []standard.Stage, doc *score.Doc) (*extract.Document, error) {
+	d := &extract.Document{ID: doc.ID, Text: doc.Text, Date: standard.ParseDate(doc.Date)}
+	for _, s := range stages {
+		if err := s.Do(d); err != nil {
+			return nil, fmt.Errorf("%s: %s: %w", d.ID, s.Name, err)
+		}
+	}
+	return d, nil
 }
 
 // spansOf returns the mentions of d in code points.

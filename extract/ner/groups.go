@@ -14,7 +14,7 @@ const (
 	Grammars                        // candidates of the name grammars, parts of names, dates
 	WordClasses                     // clusters and shares of capitals
 	DocumentWide                    // the same word elsewhere; the second reading
-	AllGroups    = 1<<iota - 1
+	AllGroups    Groups = 1<<iota - 1
 )
 
 var groupNames = [...]string{"gazetteer", "grammars", "classes", "document"}

@@ -97,7 +97,7 @@ func (t *Trainer) Train(r Recipe) ([]byte, error) {
 	names := NewAugmenter(t.Gazetteer, r.Seed)
 	start := time.Now()
 	for _, src := range r.Sources {
-		docs, err := t.documents(src.Path)
+		docs, err := t.Documents(src.Path)
 		if err != nil {
 			return nil, err
 		}
@@ -107,7 +107,7 @@ func (t *Trainer) Train(r Recipe) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if src.Copies > 0 {
+		if src.Grouped() {
 			group(added)
 		}
 		samples = append(samples, added...)
@@ -144,7 +144,7 @@ func (t *Trainer) wordClasses(r Running) (ner.Classes, error) {
 	}
 	c := NewCounter()
 	for _, path := range r.Paths {
-		docs, err := t.documents(path)
+		docs, err := t.Documents(path)
 		if err != nil {
 			return ner.Classes{}, err
 		}
@@ -171,7 +171,8 @@ func (t *Trainer) Find(path string) (string, error) {
 	return "", fmt.Errorf("%s is in none of the folders %s", path, strings.Join(t.Folders, ", "))
 }
 
-func (t *Trainer) documents(path string) ([]Labelled, error) {
+// Documents returns the labelled documents of a source of the recipe.
+func (t *Trainer) Documents(path string) ([]Labelled, error) {
 	file, err := t.Find(path)
 	if err != nil {
 		return nil, err
@@ -199,6 +200,12 @@ func (t *Trainer) logf(format string, args ...any) {
 	if t.Log != nil {
 		fmt.Fprintf(t.Log, format, args...)
 	}
+}
+
+// Grouped reports whether the documents of a source are whole articles worth a
+// second reading: those that people labelled by the guideline of toli.
+func (s *Source) Grouped() bool {
+	return !s.Foreign && s.Limit == 0 && !strings.HasSuffix(s.Path, ".gz")
 }
 
 // group numbers the samples of documents, so that copies share their number.
