@@ -12,61 +12,36 @@ import (
 // two ends of a range, with a year in figures, after an apostrophe, of the
 // Juche era, or told by "last year" and its like.
 func readDate(s *scanner, m *match) (e expr, ok bool) {
-	side := &e.from
+	side, n := &e.from, 0
 	for k := 0; k < m.n; k++ {
 		c := m.took[k]
 		v := int(s.tokens[c.at].value)
 		switch c.class {
 		case dash, join:
-			if side = &e.to; e.to.empty() && k+1 == m.n {
-				return e, false
-			}
-		case month:
-			side.month = v
+			side, n = &e.to, 1
 		case weekday, dayName:
-			if side == &e.from && side.day == 0 {
+			if n == 0 && side.day == 0 {
 				e.named = v
 			}
-		case day, dayTh:
-			if side.day == 0 || side == &e.to {
-				side.day = v
-			}
-		case year4, yearBC:
-			if side.year > 0 && side.year != v {
-				return e, false // Juche 101 (2011)
-			}
-			side.year = v
-		case digits2:
-			side.year = fullYear(v)
+		case part, bound:
+			e.mods[n] = modOf(v)
 		case juche:
 			k++
 			if side.year = 1911 + int(s.tokens[m.took[k].at].value); side.year > 2060 || side.year < 1912 {
 				return e, false
 			}
-		case season, quarter:
-			if side.sub = v; c.class == quarter {
-				if side.sub = 32 + v; v > 4 {
-					side.sub = 35 + v // a half
-				}
-			}
-		case decade4, decade2:
-			side.year, side.span = v, unitDecade
-			if v%100 == 0 && v < 1900 && c.class == decade4 {
-				side.span = unitCentury // the 1600s
-			}
-			if c.class == decade2 {
-				side.year += 1900
-			}
-		case part, bound:
-			if side == &e.to {
-				e.mods[1] = modOf(v)
-			} else {
-				e.mods[0] = modOf(v)
-			}
 		case number:
 			e.ref = ref{base: document, unit: unitYear, n: -v}
 		case shift, back:
 			e.ref = refOf(s, c, unitYear)
+		case day, dayTh:
+			if side.day == 0 || n == 1 {
+				side.day = v // of "3, 4 and 5 May" the first and the last count
+			}
+		default:
+			if !side.take(c.class, v) {
+				return e, false
+			}
 		}
 	}
 	if !e.isRange() {
@@ -79,6 +54,35 @@ func readDate(s *scanner, m *match) (e expr, ok bool) {
 		return e, false
 	}
 	return e, e.fill()
+}
+
+// take sets the part of p that a token of a class with a value says. It reports
+// false when p has another year: "Juche 101 (2011)".
+func (p *point) take(c class, v int) bool {
+	switch c {
+	case month:
+		p.month = v
+	case year4, yearBC:
+		if p.year > 0 && p.year != v {
+			return false
+		}
+		p.year = v
+	case digits2:
+		p.year = fullYear(v)
+	case season:
+		p.sub = v
+	case quarter:
+		if p.sub = 32 + v; v > 4 {
+			p.sub = 35 + v // a half
+		}
+	case decade4:
+		if p.year, p.span = v, unitDecade; v%100 == 0 && v < 1900 {
+			p.span = unitCentury // the 1600s
+		}
+	case decade2:
+		p.year, p.span = 1900+v, unitDecade
+	}
+	return true
 }
 
 // modOf returns the TIMEX3 mod of a word of class part or bound.

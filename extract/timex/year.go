@@ -239,7 +239,7 @@ func (a *anchor) weekday(f *found) *extract.DateValue {
 		return value(pointOf(from), a.dct())
 	}
 	to := from + extract.Day((e.toDay-e.weekday+7)%7)
-	if f.tense != after && to > d && from+7 > d && to-7 >= d-7 && from > d-7+extract.Day(0) && to > d+1 {
+	if f.tense != after && to > d+1 {
 		from, to = from-7, to-7
 	}
 	return interval(pointOf(from), pointOf(to), a.dct())
