@@ -50,7 +50,9 @@ func (d *Doc) setHeader(line string) {
 func (d *Doc) describe(key, value string) {
 	switch key {
 	case "id":
-		d.ID = value
+		if value != "" {
+			d.ID = value
+		}
 	case "register":
 		d.Register = value
 	case "date":

@@ -87,25 +87,34 @@ func (f *scoreFlags) run(c *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
-	opt := score.Options{Entries: entriesOf(g)}
-	r, err := score.Evaluate(gold, pred, opt)
+	m := measured{gold, pred, score.Options{Entries: entriesOf(g)}}
+	r, err := score.Evaluate(m.gold, m.pred, m.opt)
 	if err != nil {
 		return err
 	}
+	return f.report(c, base, r, &m)
+}
+
+// measured is what a report is of.
+type measured struct {
+	gold, pred []score.Doc
+	opt        score.Options
+}
+
+// report writes and prints what flags ask for; base is nil without --baseline.
+// Nothing is written when base does not fit.
+func (f *scoreFlags) report(c *cobra.Command, base *score.Run, r *score.Report, m *measured) error {
 	if base != nil {
 		if err := base.Fits(r); err != nil {
 			return fmt.Errorf("%s: %w", f.baseline, err)
 		}
 	}
-	if err := f.write(r, gold, pred); err != nil {
+	if err := f.write(r, m); err != nil {
 		return err
 	}
 	out := c.OutOrStdout()
-	if err := f.print(out, r, gold, pred, opt); err != nil {
+	if err := f.print(out, r, m); err != nil || base == nil {
 		return err
-	}
-	if base == nil {
-		return nil
 	}
 	if f.json {
 		out = c.ErrOrStderr()
@@ -114,7 +123,7 @@ func (f *scoreFlags) run(c *cobra.Command, paths []string) error {
 }
 
 // write writes the files that flags ask for.
-func (f *scoreFlags) write(r *score.Report, gold, pred []score.Doc) error {
+func (f *scoreFlags) write(r *score.Report, m *measured) error {
 	if f.save != "" {
 		b, err := json.MarshalIndent(r.Run(), "", " ")
 		if err != nil {
@@ -127,21 +136,21 @@ func (f *scoreFlags) write(r *score.Report, gold, pred []score.Doc) error {
 	if f.html == "" {
 		return nil
 	}
-	page, err := r.HTML(gold, pred)
+	page, err := r.HTML(m.gold, m.pred)
 	if err != nil {
 		return err
 	}
 	return os.WriteFile(f.html, page, 0o644)
 }
 
-func (f *scoreFlags) print(w io.Writer, r *score.Report, gold, pred []score.Doc, opt score.Options) error {
+func (f *scoreFlags) print(w io.Writer, r *score.Report, m *measured) error {
 	if f.json {
 		enc := json.NewEncoder(w)
 		enc.SetIndent("", "  ")
 		return enc.Encode(r.Summary())
 	}
 	if f.by != "" {
-		if err := f.slices(w, gold, pred, opt); err != nil {
+		if err := f.slices(w, m); err != nil {
 			return err
 		}
 		fmt.Fprintf(w, "all: %s\n", counted(int64(r.Documents), "document"))
@@ -157,30 +166,30 @@ func (f *scoreFlags) print(w io.Writer, r *score.Report, gold, pred []score.Doc,
 func coloured(w io.Writer) bool { return isTerminal(w) && os.Getenv("NO_COLOR") == "" }
 
 // slices prints a table for each source or register.
-func (f *scoreFlags) slices(w io.Writer, gold, pred []score.Doc, opt score.Options) error {
+func (f *scoreFlags) slices(w io.Writer, m *measured) error {
 	group := func(d *score.Doc) string {
 		if f.by == "register" {
 			return cmp.Or(d.Register, "no register")
 		}
 		return cmp.Or(d.Source, "no source")
 	}
-	predicted := make(map[string]score.Doc, len(pred))
-	for _, p := range pred {
+	predicted := make(map[string]score.Doc, len(m.pred))
+	for _, p := range m.pred {
 		predicted[p.ID] = p
 	}
 	parts := map[string][2][]score.Doc{}
 	var names []string
-	for i := range gold {
-		name := group(&gold[i])
+	for i := range m.gold {
+		name := group(&m.gold[i])
 		p, seen := parts[name]
 		if !seen {
 			names = append(names, name)
 		}
-		parts[name] = [2][]score.Doc{append(p[0], gold[i]), append(p[1], predicted[gold[i].ID])}
+		parts[name] = [2][]score.Doc{append(p[0], m.gold[i]), append(p[1], predicted[m.gold[i].ID])}
 	}
 	slices.Sort(names)
 	for _, n := range names {
-		r, err := score.Evaluate(parts[n][0], parts[n][1], opt)
+		r, err := score.Evaluate(parts[n][0], parts[n][1], m.opt)
 		if err != nil {
 			return err
 		}
