@@ -1,0 +1,293 @@
+package romanize
+
+import "strings"
+
+// style is what a spelling tells of the system that it belongs to.
+type style uint8
+
+const (
+	northern style = 1 << iota // rules of the north, or McCune–Reischauer without marks
+	southern                   // Revised Romanization and the free spellings of the south
+	marked                     // breves, or apostrophes in their place
+	inBlocks                   // Hangul
+)
+
+// vowelSpelling is one way to write a vowel.
+type vowelSpelling struct {
+	latin          string
+	first, second  uint32
+	says           style
+	north1, north2 uint32 // what it stands for in a name of northern style, if not the same
+	south1, south2 uint32
+}
+
+// vowelSpellings is in order of length. The spellings are those of the systems
+// and those counted on the members of South Korea's assembly.
+var vowelSpellings = []vowelSpelling{
+	{latin: "yeou", first: vYEO | vYU, says: southern},
+	{latin: "youu", first: vYU | vYEO, says: southern},
+	{latin: "yeo", first: vYEO, second: vYU, says: southern},
+	{latin: "yeu", first: vYU | vYEO, says: southern},
+	{latin: "yae", first: vYAE | vYE},
+	{latin: "you", first: vYEO | vYU, says: southern},
+	{latin: "yoo", first: vYU, says: southern},
+	{latin: "yee", first: vI, says: southern},
+	{latin: "wae", first: vWAE | vOE, second: vWE},
+	{latin: "weo", first: vWO, says: southern},
+	{latin: "woo", first: vU, second: vWO, says: southern},
+	{latin: "wee", first: vWI, says: southern},
+	{latin: "wui", first: vWI, says: southern},
+	{latin: "eui", first: vUI, second: vI, says: southern},
+	{latin: "eou", first: vEO, says: southern},
+	{latin: "yO", first: vYEO},
+	{latin: "wO", first: vWO},
+	{latin: "Ui", first: vUI},
+	{latin: "ya", first: vYA},
+	{latin: "ye", first: vYE, second: vYEO | vE},
+	{latin: "yo", first: vYO | vYEO, south1: vYO, south2: vYEO},
+	{latin: "yu", first: vYU, second: vYEO, north1: vYU, south1: vYU | vYEO},
+	{latin: "yi", first: vI},
+	{latin: "wa", first: vWA},
+	{latin: "wo", first: vWO, second: vU},
+	{latin: "we", first: vWE | vOE, second: vWAE},
+	{latin: "wi", first: vWI},
+	{latin: "wu", first: vU, says: southern},
+	{latin: "ae", first: vAE, second: vE},
+	{latin: "ai", first: vAE, says: southern},
+	{latin: "ay", first: vAE, says: southern},
+	{latin: "eo", first: vEO, second: vEU, says: southern},
+	{latin: "eu", first: vEU, second: vEO | vU, says: southern},
+	{latin: "ea", first: vEO | vAE, says: southern},
+	{latin: "ee", first: vI | vUI, says: southern},
+	{latin: "ei", first: vE, says: southern},
+	{latin: "oe", first: vOE, second: vWE | vWAE},
+	{latin: "oi", first: vOE, second: vWAE | vWE, says: southern},
+	{latin: "oo", first: vU, second: vEU, says: southern},
+	{latin: "ou", first: vU | vEO, second: vO, says: southern},
+	{latin: "ue", first: vWE | vWI, says: southern},
+	{latin: "ui", first: vUI, second: vI | vWI},
+	{latin: "uy", first: vUI},
+	{latin: "O", first: vEO},
+	{latin: "U", first: vEU},
+	{latin: "a", first: vA},
+	{latin: "e", first: vE, second: vAE},
+	{latin: "i", first: vI, second: vUI},
+	{latin: "o", first: vO | vEO, south1: vO, south2: vEO},
+	{latin: "u", first: vU | vEU, second: vEO, north1: vU | vEU, south1: vU | vEO, south2: vEU},
+}
+
+// byFirst has the vowels that begin with a letter, longest first.
+var byFirst = func() (table [128][]vowelSpelling) {
+	for _, v := range vowelSpellings {
+		table[v.latin[0]] = append(table[v.latin[0]], v)
+	}
+	return table
+}()
+
+// readOnset returns the consonants that s begins with, and how long they are.
+func readOnset(s string) (onset uint32, n int, says style) {
+	at := func(p string) bool { return strings.HasPrefix(s, p) }
+	switch s[0] {
+	case 'k':
+		switch {
+		case at("kk"):
+			return oGG, 2, 0
+		case at("kh"):
+			return oK, 2, northern
+		case at("k'"):
+			return oK, 2, 0
+		}
+		return oG | oK | oGG, 1, 0
+	case 'g':
+		switch {
+		case at("gh"):
+			return oG, 2, southern
+		case at("gg"):
+			return oGG, 2, southern
+		}
+		return oG, 1, 0
+	case 't':
+		switch {
+		case at("tch"):
+			return oJJ, 3, 0
+		case at("tt"):
+			return oDD, 2, 0
+		case at("th"), at("t'"):
+			return oT, 2, northern
+		}
+		return oD | oT | oDD, 1, 0
+	case 'd':
+		return oD, 1, 0
+	case 'p':
+		switch {
+		case at("pp"):
+			return oBB, 2, 0
+		case at("ph"):
+			return oP, 2, northern
+		case at("p'"):
+			return oP, 2, 0
+		}
+		return oB | oP | oBB, 1, 0
+	case 'b':
+		return oB | oBB, 1, 0
+	case 'f':
+		return oP, 1, 0
+	case 'c':
+		switch {
+		case at("ch'"):
+			return oCH, 3, 0
+		case at("ch"):
+			return oJ | oCH, 2, 0
+		}
+	case 'j':
+		if at("jj") {
+			return oJJ, 2, 0
+		}
+		return oJ | oJJ, 1, 0
+	case 'z':
+		return oJ, 1, 0
+	case 's':
+		switch {
+		case at("ss"):
+			return oSS, 2, 0
+		case at("sh"):
+			return oS, 2, 0
+		}
+		return oS | oSS, 1, 0
+	case 'h':
+		return oH, 1, 0
+	case 'm':
+		return oM, 1, 0
+	case 'n':
+		return oN, 1, 0
+	case 'r':
+		if at("rh") {
+			return oR, 2, southern
+		}
+		return oR, 1, 0
+	case 'l':
+		return oR, 1, 0
+	}
+	return o0, 0, 0
+}
+
+// readCoda returns the coda that is all of s.
+func readCoda(s string) (uint8, bool) {
+	if len(s) > 1 && s[0] == 'h' { // Juhn, Ahn
+		s = s[1:]
+	}
+	switch s {
+	case "", "h":
+		return cNone, true
+	case "k", "g", "ck", "kk", "gk":
+		return cK, true
+	case "n", "nn":
+		return cN, true
+	case "l", "ll", "r", "rl":
+		return cL, true
+	case "m":
+		return cM, true
+	case "p", "b":
+		return cP, true
+	case "ng":
+		return cNG, true
+	case "t":
+		return cT, true
+	}
+	return 0, false
+}
+
+// readSyllable reads all of s as one syllable. The vowels are those of a
+// spelling of no known style; readings of a style come by narrow.
+func readSyllable(s string, as style) (out syllable, says style, ok bool) {
+	if s == "" {
+		return out, 0, false
+	}
+	onset, n, says := readOnset(s)
+	rest := s[n:]
+	if rest == "" || rest[0] >= 128 {
+		return out, 0, false
+	}
+	for i := range byFirst[rest[0]] {
+		v := &byFirst[rest[0]][i]
+		if !strings.HasPrefix(rest, v.latin) {
+			continue
+		}
+		coda, fits := readCoda(rest[len(v.latin):])
+		if !fits {
+			continue
+		}
+		says |= v.says
+		if v.latin == "yo" && n > 0 { // hyon, kyong
+			says |= northern
+		}
+		if v.latin[0] == 'y' || v.latin[0] == 'w' {
+			if n == 0 {
+				onset = o0
+			}
+		}
+		out = syllable{onset: onset, coda: coda}
+		out.vowel, out.vowel2 = v.sets(as)
+		if as&northern == 0 || as&southern != 0 {
+			out.onset2 = weakInitial(onset, out.vowel)
+		}
+		if as&marked != 0 {
+			out.unmarked(v.latin)
+		}
+		return out, says, true
+	}
+	return out, 0, false
+}
+
+// sets returns the vowels that a spelling stands for in a name of a style.
+func (v *vowelSpelling) sets(as style) (first, second uint32) {
+	switch {
+	case as&(northern|marked) != 0 && as&southern == 0 && v.north1 != 0:
+		return v.north1, v.north2
+	case as&southern != 0 && as&northern == 0 && v.south1 != 0:
+		return v.south1, v.south2
+	}
+	return v.first, v.second
+}
+
+// unmarked narrows a vowel without a mark in a name that has marks elsewhere.
+func (s *syllable) unmarked(latin string) {
+	switch latin {
+	case "o":
+		s.vowel, s.vowel2 = vO, 0
+	case "yo":
+		s.vowel, s.vowel2 = vYO, vYEO
+	case "u":
+		s.vowel, s.vowel2 = vU, 0
+	case "wo":
+		s.vowel = vWO
+	}
+}
+
+// agree says how two syllables meet: 0 not at all, 1 where one of the
+// spellings is seldom so, 2 plainly. The seldom readings are those of the south:
+// they count only where one of the names is of southern style or in Hangul.
+func (s *syllable) agree(t *syllable, south bool) int {
+	if s.coda&t.coda == 0 {
+		return 0
+	}
+	level := 2
+	switch {
+	case s.onset&t.onset != 0:
+	case s.onset&t.onset2 != 0 || s.onset2&t.onset != 0:
+		level = 1
+	default:
+		return 0
+	}
+	switch {
+	case s.vowel&t.vowel != 0:
+	case s.vowel&t.vowel2 != 0 || s.vowel2&t.vowel != 0:
+		level--
+	default:
+		return 0
+	}
+	if level == 1 && !south {
+		return 0
+	}
+	return level
+}
