@@ -66,7 +66,11 @@ func at(s string, i int) byte {
 // foldMongolian brings the systems of Mongolian names together: MNS 5217,
 // BGN/PCGN, ALA-LC, German, Polish and press habits. c stands for ch, q for sh;
 // o and u fall together, since ö and ü are written with either.
-func foldMongolian(s string, f *folded) {
+func foldMongolian(s string, f *folded) { f.foldMongolian(s, false) }
+
+// foldMongolian does so; in German and Polish spellings, central, j is a y and
+// ch is kh.
+func (f *folded) foldMongolian(s string, central bool) {
 	f.n = 0
 	for i := 0; i < len(s); i++ {
 		c, next := s[i], at(s, i+1)
@@ -81,10 +85,10 @@ func foldMongolian(s string, f *folded) {
 			f.put1('h')
 		case 'c':
 			switch {
-			case next == 'h':
+			case next == 'h' && central:
 				i++
-				f.put1('c')
-			case next == 'z':
+				f.put1('h')
+			case next == 'h' || next == 'z':
 				i++
 				f.put1('c')
 			case next == 'k':
@@ -100,7 +104,7 @@ func foldMongolian(s string, f *folded) {
 			case strings.HasPrefix(s[i:], "tch"):
 				i += 2
 				f.put1('c')
-			case next == 'z':
+			case next == 'z' && at(s, i+2) != 'h':
 				i++
 				f.put1('t')
 				f.put1('s')
@@ -125,11 +129,24 @@ func foldMongolian(s string, f *folded) {
 				f.put1('d')
 			}
 		case 'z':
-			if next == 'h' {
+			switch next {
+			case 'h':
 				i++
 				f.put1('j')
-			} else {
+			case 's':
+				i++
+				f.put1('t')
+				f.put1('s')
+			default:
 				f.put1('z')
+			}
+		case 'j':
+			switch {
+			case !central:
+				f.put1('j')
+			case next == 'e' || f.last() == 'i':
+			default:
+				f.put1('i')
 			}
 		case 's':
 			if strings.HasPrefix(s[i:], "sch") {
@@ -158,6 +175,20 @@ func foldMongolian(s string, f *folded) {
 			f.put1(c)
 		}
 	}
+}
+
+// central reports whether a word is spelled as Germans and Poles do.
+func central(s string) bool {
+	if strings.IndexByte(s, 'w') >= 0 {
+		return true
+	}
+	for i := 0; i+2 < len(s); i++ {
+		switch s[i : i+3] {
+		case "ijn", "sch", "czi", "ije":
+			return true
+		}
+	}
+	return false
 }
 
 // foldRussian brings the systems of Russian names together: BGN/PCGN, GOST,
@@ -422,7 +453,7 @@ func FoldMongolian(s string) string {
 	}
 	c.merge()
 	var f folded
-	foldMongolian(c.words[0].base, &f)
+	foldMongolian(c.words[0].soft, &f)
 	return string(f.bytes())
 }
 

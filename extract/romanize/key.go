@@ -100,10 +100,10 @@ func (c *cut) plainKey(n *Name) string {
 		if c.n == 2 && (n.words[1].genitive && !n.words[0].genitive || n.words[1].initial && !n.words[0].initial) {
 			given, father = 0, 1
 		}
-		foldMongolian(c.words[given].base, &f)
+		f.foldMongolian(c.words[given].soft, c.central)
 		b = append(append(b, "mn:"...), f.bytes()...)
 		if father >= 0 {
-			foldMongolian(c.words[father].base, &f)
+			f.foldMongolian(c.words[father].soft, c.central)
 			b = append(append(b, ' '), f.bytes()[:min(1, f.n)]...)
 		}
 		return string(b)

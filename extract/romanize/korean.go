@@ -150,6 +150,7 @@ func (k korean) two(a, b string, out *[maxReadings]korean, n int) int {
 
 // fused adds the readings of a given name whose syllables are written together.
 func (k korean) fused(s string, out *[maxReadings]korean, n int) int {
+	k.says |= free
 	for i := 1; i < len(s); i++ {
 		if s[i] == '\'' || s[i-1] == 'n' && s[i] == 'g' && (i+1 == len(s) || s[i+1] == 'h') {
 			continue
@@ -162,10 +163,13 @@ func (k korean) fused(s string, out *[maxReadings]korean, n int) int {
 // soundChanges adds what McCune–Reischauer writes as it sounds where two
 // syllables meet: 석민 is Sŏng-min, 창룡 Ch'ang-nyong, 신래 Sil-lae.
 func (k *korean) soundChanges() {
+	a, b := &k.given[0], &k.given[1]
+	if b.onset == oN && a.coda&(cNG|cM|cK|cP) != 0 && (k.says&marked != 0 || b.vowel&(vI|vYO|vYEO|vYU) != 0) {
+		b.onset |= oR // Chong-nin is Jong Rin
+	}
 	if k.says&marked == 0 {
 		return
 	}
-	a, b := &k.given[0], &k.given[1]
 	nasal := b.onset&(oN|oM) != 0
 	switch {
 	case a.coda == cNG && nasal:
@@ -175,9 +179,6 @@ func (k *korean) soundChanges() {
 	case a.coda == cL && b.onset == oR:
 		a.coda |= cN
 		b.onset2 |= oN
-	}
-	if b.onset == oN && a.coda&(cNG|cM|cK|cP) != 0 {
-		b.onset2 |= oR
 	}
 }
 
@@ -242,12 +243,11 @@ func matchKorean(a, b *korean) (float64, string) {
 	case a.n != b.n:
 		return 0.1, "given names of one and of two syllables"
 	}
-	south := (a.says|b.says)&(southern|inBlocks) != 0
 	score, seldom, initials := 0.97, 0, false
 	for i := range a.given[:a.n] {
 		s, t := &a.given[i], &b.given[i]
 		initials = initials || s.initial || t.initial
-		switch s.agree(t, south) {
+		switch s.agree(t, a.says, b.says) {
 		case 0:
 			return a.parted(i, s, t)
 		case 1:

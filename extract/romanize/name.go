@@ -39,7 +39,7 @@ const (
 // part is one word of a name.
 type part struct {
 	plain, mongolian, russian, japanese, pinyin uint64
-	stems                                       [5]uint64 // of a father's name, without its ending
+	stems                                       [6]uint64 // of a father's name, without its ending
 	nstems                                      int8
 	length                                      int8
 	initial                                     bool
@@ -129,6 +129,7 @@ func (c *cut) merge() {
 		n++
 	}
 	c.n = n
+	c.soften()
 }
 
 // fill makes the parts of the name.
@@ -147,11 +148,14 @@ func (n *Name) fill(c *cut) {
 	}
 	isJapanese := c.script == latin
 	for i := range c.n {
+		c.central = c.central || central(c.words[i].base)
+	}
+	for i := range c.n {
 		w, p := &c.words[i], &n.words[i]
 		p.initial, p.capitals, p.length = w.initial, w.capitals, int8(min(len(w.base), 100))
 		p.plain = hashString(w.base)
 		n.whole = n.whole*31 + hashString(w.text)
-		foldMongolian(w.base, &f)
+		f.foldMongolian(w.soft, c.central)
 		p.mongolian = hash(f.bytes())
 		p.first = [2]byte{at2(f.bytes(), 0), at2(f.bytes(), 1)}
 		if n.nk > 0 || c.script == han {
@@ -214,7 +218,7 @@ func russianEnd(b []byte) int {
 // endings are those of the father's name in the fold, longest first: -giin,
 // -iin, -yn, -ny, -ain, -uin, -y, -n. A stem may end in g or in a vowel that the
 // ending swallows, so all stems are kept.
-var endings = [...]string{"giin", "gin", "ain", "uin", "in", "ni", "i", "n"}
+var endings = [...]string{"giin", "gin", "ain", "uin", "in", "ni", "i", "n", "a", "e", "u"}
 
 // readStems notes what a word can be without the ending of a genitive.
 func (p *part) readStems(base string, fold []byte) {

@@ -197,7 +197,7 @@ func (x *surnameIndex) add(id int, fields []string) {
 	one[id/64] |= 1 << (id % 64)
 	for i, f := range fields {
 		if f[0] < 128 {
-			x.spelling(f, one, styleOf(f, southern))
+			x.spelling(f, one)
 			continue
 		}
 		if i == 0 {
@@ -205,9 +205,10 @@ func (x *surnameIndex) add(id int, fields []string) {
 		}
 		x.hangul[f] = x.hangul[f].with(one)
 		rr, mr, kp := spellName(f, &onsetRR, &vowelRR), spellName(f, &onsetMR, &vowelMR), spellName(f, &onsetKP, &vowelMR)
-		x.spelling(rr, one, styleOf(rr, 0))
-		x.spelling(plainOf(mr), one, 0)
-		x.spelling(plainOf(kp), one, styleOf(kp, 0))
+		x.spelling(rr, one)
+		x.spelling(plainOf(mr), one)
+		x.spelling(plainOf(spellName(f, &onsetMR, &vowelRR)), one)
+		x.spelling(plainOf(kp), one)
 		x.marked[mr] = x.marked[mr].with(one)
 		x.marked[kp] = x.marked[kp].with(one)
 		if x.marked[mr] == (surnames{}) {
@@ -221,36 +222,22 @@ func (x *surnameIndex) add(id int, fields []string) {
 
 func (s surnames) with(t surnames) surnames { return surnames{s[0] | t[0], s[1] | t[1], s[2] | t[2]} }
 
-func (x *surnameIndex) spelling(latin string, one surnames, says style) {
-	old, seen := x.plain[latin]
-	if seen {
-		says &= old.says
-	}
-	x.plain[latin] = surnameSpelling{old.set.with(one), says}
+func (x *surnameIndex) spelling(latin string, one surnames) {
+	x.plain[latin] = surnameSpelling{x.plain[latin].set.with(one), styleOf(latin)}
 }
 
 // styleOf returns the style that a surname's spelling alone tells.
-func styleOf(latin string, other style) style {
+func styleOf(latin string) style {
 	switch latin {
-	case "ri", "pak", "ro", "rim", "ryu", "ryang", "ra", "ryom", "ryong", "kang", "ho", "hyon", "pyon", "myong", "paek", "pae", "jon", "chon", "phyo", "thae":
-		return northern &^ styleIf(latin == "kang" || latin == "ho" || latin == "ra" || latin == "pae" || latin == "paek", northern)
-	case "kim", "an", "han", "o", "min", "won", "nam", "yi", "cho", "chang", "son", "song", "so", "sin", "yun", "hwang", "hong", "ko", "mun", "ha", "ma", "yu", "chu", "chi", "chin", "chong", "pang", "pan", "yang", "cha", "ki", "mo", "in", "wang", "sa", "on", "choe", "im", "no", "na", "ryo", "ryon", "jo", "jang", "ju", "ji", "jong", "ok", "sok", "un", "ga", "gi", "do", "su":
-		return 0
-	case "lee", "park", "choi", "yoon", "yoo", "oh", "ahn", "shin", "moon", "woo", "huh", "suh", "lim", "noh", "roh", "jeong", "jeon", "seo", "heo", "jung", "kwon":
-		if latin == "kwon" {
-			return 0
+	case "ri", "pak", "ro", "rim", "ryu", "ryang", "ryom", "hyon", "pyon", "myong", "phyo", "thae", "jon":
+		return northern
+	case "lee", "park", "choi", "oh", "ahn", "shin", "huh", "suh", "lim", "noh", "roh", "jung", "rhee", "hur", "bae", "baek", "byun", "back", "sung":
+		return southern
+	}
+	for _, vowel := range [...]string{"eo", "eu", "oo", "ee", "yu", "ou"} {
+		if strings.Contains(latin, vowel) && latin != "yu" && latin != "yun" && latin != "yuk" {
+			return southern
 		}
-		return southern
-	}
-	if strings.Contains(latin, "eo") || strings.Contains(latin, "eu") || strings.Contains(latin, "oo") || strings.Contains(latin, "ee") {
-		return southern
-	}
-	return 0
-}
-
-func styleIf(is bool, s style) style {
-	if is {
-		return s
 	}
 	return 0
 }

@@ -10,6 +10,7 @@ const (
 	southern                   // Revised Romanization and the free spellings of the south
 	marked                     // breves, or apostrophes in their place
 	inBlocks                   // Hangul
+	free                       // syllables written together: neither the north nor McCune–Reischauer
 )
 
 // vowelSpelling is one way to write a vowel.
@@ -38,7 +39,8 @@ var vowelSpellings = []vowelSpelling{
 	{latin: "wee", first: vWI, says: southern},
 	{latin: "wui", first: vWI, says: southern},
 	{latin: "eui", first: vUI, second: vI, says: southern},
-	{latin: "eou", first: vEO, says: southern},
+	{latin: "eou", first: vEO | vEU, says: southern},
+	{latin: "woa", first: vWA, says: southern},
 	{latin: "yO", first: vYEO},
 	{latin: "wO", first: vWO},
 	{latin: "Ui", first: vUI},
@@ -52,7 +54,11 @@ var vowelSpellings = []vowelSpelling{
 	{latin: "we", first: vWE | vOE, second: vWAE},
 	{latin: "wi", first: vWI},
 	{latin: "wu", first: vU, says: southern},
-	{latin: "ae", first: vAE, second: vE},
+	{latin: "ae", first: vAE, second: vE | vYE, north1: vAE, north2: vE},
+	{latin: "aa", first: vA, says: southern},
+	{latin: "ua", first: vEO, says: southern},
+	{latin: "ie", first: vI, says: southern},
+	{latin: "iy", first: vI, says: southern},
 	{latin: "ai", first: vAE, says: southern},
 	{latin: "ay", first: vAE, says: southern},
 	{latin: "eo", first: vEO, second: vEU, says: southern},
@@ -60,7 +66,7 @@ var vowelSpellings = []vowelSpelling{
 	{latin: "ea", first: vEO | vAE, says: southern},
 	{latin: "ee", first: vI | vUI, says: southern},
 	{latin: "ei", first: vE, says: southern},
-	{latin: "oe", first: vOE, second: vWE | vWAE},
+	{latin: "oe", first: vOE, second: vWE | vWAE | vO, north1: vOE, north2: vWE | vWAE},
 	{latin: "oi", first: vOE, second: vWAE | vWE, says: southern},
 	{latin: "oo", first: vU, second: vEU, says: southern},
 	{latin: "ou", first: vU | vEO, second: vO, says: southern},
@@ -117,6 +123,9 @@ func readOnset(s string) (onset uint32, n int, says style) {
 		}
 		return oD | oT | oDD, 1, 0
 	case 'd':
+		if at("dz") {
+			return oJ, 2, 0
+		}
 		return oD, 1, 0
 	case 'p':
 		switch {
@@ -139,6 +148,7 @@ func readOnset(s string) (onset uint32, n int, says style) {
 		case at("ch"):
 			return oJ | oCH, 2, 0
 		}
+		return oJ | oCH, 1, 0
 	case 'j':
 		if at("jj") {
 			return oJJ, 2, 0
@@ -179,9 +189,9 @@ func readCoda(s string) (uint8, bool) {
 	switch s {
 	case "", "h":
 		return cNone, true
-	case "k", "g", "ck", "kk", "gk":
+	case "k", "g", "ck", "kk", "gk", "c":
 		return cK, true
-	case "n", "nn":
+	case "n", "nn", "ne":
 		return cN, true
 	case "l", "ll", "r", "rl":
 		return cL, true
@@ -189,7 +199,7 @@ func readCoda(s string) (uint8, bool) {
 		return cM, true
 	case "p", "b":
 		return cP, true
-	case "ng":
+	case "ng", "nng":
 		return cNG, true
 	case "t":
 		return cT, true
@@ -202,6 +212,9 @@ func readCoda(s string) (uint8, bool) {
 func readSyllable(s string, as style) (out syllable, says style, ok bool) {
 	if s == "" {
 		return out, 0, false
+	}
+	if strings.HasPrefix(s, "wh") { // Whan
+		s = "hw" + s[2:]
 	}
 	onset, n, says := readOnset(s)
 	rest := s[n:]
@@ -218,9 +231,7 @@ func readSyllable(s string, as style) (out syllable, says style, ok bool) {
 			continue
 		}
 		says |= v.says
-		if v.latin == "yo" && n > 0 { // hyon, kyong
-			says |= northern
-		}
+		says |= v.glide(onset, n, coda)
 		if v.latin[0] == 'y' || v.latin[0] == 'w' {
 			if n == 0 {
 				onset = o0
@@ -228,6 +239,7 @@ func readSyllable(s string, as style) (out syllable, says style, ok bool) {
 		}
 		out = syllable{onset: onset, coda: coda}
 		out.vowel, out.vowel2 = v.sets(as)
+		out.attested(s)
 		if as&northern == 0 || as&southern != 0 {
 			out.onset2 = weakInitial(onset, out.vowel)
 		}
@@ -237,6 +249,32 @@ func readSyllable(s string, as style) (out syllable, says style, ok bool) {
 		return out, says, true
 	}
 	return out, 0, false
+}
+
+// glide returns what a vowel with y before a coda tells: hyon, kyong are northern;
+// hyun, kyung, byung are southern, since no name has those syllables with ㅠ.
+func (v *vowelSpelling) glide(onset uint32, n int, coda uint8) style {
+	switch {
+	case n == 0 || coda == cNone:
+	case v.latin == "yo":
+		return northern
+	case v.latin == "yu" && (coda == cNG || onset&(oH|oB|oM|oP) != 0):
+		return southern
+	}
+	return 0
+}
+
+// attested adds readings that single syllables have, seen on members of the
+// assemblies.
+func (s *syllable) attested(latin string) {
+	switch latin {
+	case "chul": // 출 is in no name
+		s.vowel |= vEO
+	case "keung":
+		s.vowel2 |= vYEO
+	case "back":
+		s.vowel2 |= vAE
+	}
 }
 
 // sets returns the vowels that a spelling stands for in a name of a style.
@@ -266,8 +304,10 @@ func (s *syllable) unmarked(latin string) {
 
 // agree says how two syllables meet: 0 not at all, 1 where one of the
 // spellings is seldom so, 2 plainly. The seldom readings are those of the south:
-// they count only where one of the names is of southern style or in Hangul.
-func (s *syllable) agree(t *syllable, south bool) int {
+// they count only where one of the names, in a, is of southern style or in Hangul.
+// Where both are southern, o is not written for ㅓ in one and ㅓ otherwise in the
+// other.
+func (s *syllable) agree(t *syllable, a, b style) int {
 	if s.coda&t.coda == 0 {
 		return 0
 	}
@@ -279,14 +319,18 @@ func (s *syllable) agree(t *syllable, south bool) int {
 	default:
 		return 0
 	}
+	seldom := s.vowel&t.vowel2 | s.vowel2&t.vowel
+	if a&b&southern != 0 && (a|b)&northern == 0 {
+		seldom &^= vEO | vYEO
+	}
 	switch {
 	case s.vowel&t.vowel != 0:
-	case s.vowel&t.vowel2 != 0 || s.vowel2&t.vowel != 0:
+	case seldom != 0:
 		level--
 	default:
 		return 0
 	}
-	if level == 1 && !south {
+	if level == 1 && (a|b)&(southern|inBlocks|free) == 0 {
 		return 0
 	}
 	return level

@@ -26,21 +26,23 @@ const (
 // o and u with a breve, and apostrophes; base has letters a to z only.
 type word struct {
 	text, base string
-	joined     bool // a hyphen stands before it
-	comma      bool // a comma stands after it
-	initial    bool // it is an initial: with a stop, or one consonant
+	soft       string // base, with the soft sign of Cyrillic as i
+	joined     bool   // a hyphen stands before it
+	comma      bool   // a comma stands after it
+	initial    bool   // it is an initial: with a stop, or one consonant
 	capitals   bool
 	from, to   int // where base stands in the bases of all words
 }
 
 // cut is a name cut into words.
 type cut struct {
-	words  [maxWords]word
-	n      int
-	script script
-	marked bool // it has a breve or the apostrophe of an aspirate
-	hangul [maxWords * 2]rune
-	nh     int
+	words   [maxWords]word
+	n       int
+	script  script
+	marked  bool // it has a breve or the apostrophe of an aspirate
+	central bool // it is in the spelling of Germans or Poles
+	hangul  [maxWords * 2]rune
+	nh      int
 
 	text, base         [maxBytes + 1]byte
 	nt, nb             int

@@ -1,0 +1,194 @@
+package romanize
+
+import (
+	"encoding/csv"
+	"os"
+	"strings"
+	"testing"
+)
+
+// pair is a row of testdata/pairs.csv.
+type pair struct {
+	a, b, tier, kind string
+	same, held       bool
+}
+
+func readPairs(t *testing.T) []pair {
+	t.Helper()
+	f, err := os.Open("testdata/pairs.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []pair
+	for _, r := range rows[1:] {
+		all = append(all, pair{a: r[0], b: r[1], same: r[2] == "1", tier: r[3], kind: r[4], held: r[6] == "1"})
+	}
+	return all
+}
+
+// f1 is what a method is worth on pairs.
+type f1 struct{ hit, wrong, missed, parted int }
+
+func (f *f1) add(said, truth bool) {
+	switch {
+	case said && truth:
+		f.hit++
+	case said:
+		f.wrong++
+	case truth:
+		f.missed++
+	default:
+		f.parted++
+	}
+}
+
+func (f f1) value() float64 { return 2 * float64(f.hit) / float64(2*f.hit+f.wrong+f.missed) }
+
+// TestPairs holds Match to what docs/names.md says of it, and shows what general
+// methods make of the same pairs. Each of those has the threshold that is best for it
+// on the very table.
+func TestPairs(t *testing.T) {
+	all := readPairs(t)
+	measure := func(what string, only func(pair) bool, floor float64) {
+		var f f1
+		for _, p := range all {
+			if only(p) {
+				score, _ := Match(p.a, p.b)
+				f.add(score >= Threshold, p.same)
+			}
+		}
+		t.Logf("%-28s %+v F1 %.4f", what, f, f.value())
+		if f.hit == 0 || f.value() < floor {
+			t.Errorf("%s: F1 %.4f, want %.4f", what, f.value(), floor)
+		}
+	}
+	measured := func(p pair) bool { return p.tier != "other language" }
+	measure("korean", func(p pair) bool { return p.kind == "korean" && measured(p) }, 0.97)
+	measure("korean attested", func(p pair) bool { return p.kind == "korean" && p.tier == "attested" }, 0.97)
+	measure("korean held out", func(p pair) bool { return p.kind == "korean" && measured(p) && p.held }, 0.97)
+	measure("mongolian", func(p pair) bool { return p.kind == "mongolian" && measured(p) }, 0.97)
+	measure("other languages", func(p pair) bool { return p.tier == "other language" }, 0)
+	for _, m := range []struct {
+		name string
+		of   func(a, b string) float64
+	}{{"Jaro-Winkler", jaroWinkler}, {"Levenshtein", levenshtein}, {"Soundex", soundexes}} {
+		best, at := 0.0, 0.0
+		scores := make([]float64, len(all))
+		for i, p := range all {
+			scores[i] = m.of(strings.ToLower(p.a), strings.ToLower(p.b))
+		}
+		for threshold := 0.5; threshold <= 1; threshold += 0.01 {
+			var f f1
+			for i, p := range all {
+				if p.kind == "korean" && measured(p) {
+					f.add(scores[i] >= threshold, p.same)
+				}
+			}
+			if v := f.value(); v > best {
+				best, at = v, threshold
+			}
+		}
+		t.Logf("%-28s F1 %.4f at its best threshold %.2f", "korean by "+m.name, best, at)
+		if best > 0.9 {
+			t.Errorf("%s reaches F1 %.4f: the table is too easy", m.name, best)
+		}
+	}
+}
+
+func jaroWinkler(a, b string) float64 {
+	x, y := []rune(a), []rune(b)
+	window := max(max(len(x), len(y))/2-1, 0)
+	usedX, usedY := make([]bool, len(x)), make([]bool, len(y))
+	m := 0.0
+	for i := range x {
+		for j := max(0, i-window); j < min(len(y), i+window+1); j++ {
+			if !usedY[j] && x[i] == y[j] {
+				usedX[i], usedY[j] = true, true
+				m++
+				break
+			}
+		}
+	}
+	if m == 0 {
+		return 0
+	}
+	swaps, j := 0.0, 0
+	for i := range x {
+		if !usedX[i] {
+			continue
+		}
+		for !usedY[j] {
+			j++
+		}
+		if x[i] != y[j] {
+			swaps++
+		}
+		j++
+	}
+	jaro := (m/float64(len(x)) + m/float64(len(y)) + (m-swaps/2)/m) / 3
+	prefix := 0
+	for prefix < min(4, len(x), len(y)) && x[prefix] == y[prefix] {
+		prefix++
+	}
+	return jaro + float64(prefix)*0.1*(1-jaro)
+}
+
+func levenshtein(a, b string) float64 {
+	x, y := []rune(a), []rune(b)
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range x {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range y {
+			cost := 1
+			if x[i] == y[j] {
+				cost = 0
+			}
+			diagonal, row[j+1] = row[j+1], min(row[j+1]+1, row[j]+1, diagonal+cost)
+		}
+	}
+	return 1 - float64(row[len(y)])/float64(max(len(x), len(y), 1))
+}
+
+// soundexes is the share of words with one Soundex code.
+func soundexes(a, b string) float64 {
+	split := func(s string) []string {
+		return strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == ',' })
+	}
+	x, y := split(a), split(b)
+	same := 0
+	for i := range min(len(x), len(y)) {
+		if soundex(x[i]) == soundex(y[i]) {
+			same++
+		}
+	}
+	return float64(same) / float64(max(len(x), len(y), 1))
+}
+
+func soundex(s string) string {
+	const codes = "01230120022455012623010202"
+	out, last := []byte{}, byte(0)
+	for _, r := range s {
+		if r < 'a' || r > 'z' {
+			continue
+		}
+		code := codes[r-'a']
+		if len(out) == 0 {
+			out = append(out, byte(r))
+		} else if code != '0' && code != last {
+			out = append(out, code)
+		}
+		if r != 'h' && r != 'w' {
+			last = code
+		}
+	}
+	return string(append(out, "000"...)[:min(4, len(out)+3)])
+}
