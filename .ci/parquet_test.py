@@ -1,12 +1,11 @@
-"""Reads the tables of a run with pyarrow, pandas, polars and DuckDB, compares them
-with run.json, and runs the examples of the readme over them.
+"""Reads the tables of a run with pyarrow, pandas, polars and DuckDB, and compares
+them with run.json.
 
-usage: parquet_test.py FOLDER STREAM README
+usage: parquet_test.py FOLDER STREAM
 """
 
 import json
 import pathlib
-import re
 import sys
 
 import duckdb
@@ -104,18 +103,6 @@ def stream(folder, path):
     print(f"ok {table.num_rows} mentions in the stream")
 
 
-def readme(folder, path):
-    """The examples of the readme give rows."""
-    text = open(path, encoding="utf-8").read().replace("toli-out", str(folder))
-    python, sql = (re.search(f"```{kind}\n(.*?)```", text, re.S).group(1) for kind in ("python", "sql"))
-    *before, last = python.strip().splitlines()
-    names = {}
-    exec("\n".join(before), names)
-    assert len(eval(last, names)) > 0, last
-    assert len(duckdb.sql(sql).fetchall()) > 0, sql
-    print("ok the examples of the readme")
-
-
 def main():
     folder = pathlib.Path(sys.argv[1])
     run = json.load(open(folder / "run.json", encoding="utf-8"))
@@ -126,7 +113,6 @@ def main():
     references(folder)
     geoparquet(folder)
     stream(folder, sys.argv[2])
-    readme(folder, sys.argv[3])
 
 
 main()

@@ -6,6 +6,7 @@ import pathlib
 import re
 import shutil
 
+import duckdb
 import pandas
 import pytest
 from conftest import ROOT, SEED
@@ -13,8 +14,8 @@ from conftest import ROOT, SEED
 import toli
 
 
-def blocks(page: str) -> list[str]:
-    return re.findall(r"^```python\n(.*?)^```", (ROOT / page).read_text(), re.M | re.S)
+def blocks(page: str, language: str = "python") -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", (ROOT / page).read_text(), re.M | re.S)
 
 
 @pytest.fixture
@@ -45,3 +46,5 @@ def test_readme(beside_articles: pathlib.Path) -> None:
     assert len(names["people"]) > 20
     assert names["mentions"].num_rows > 100
     names["p"].wait()
+    for query in blocks("README.md", "sql"):
+        assert duckdb.sql(query).fetchall(), query

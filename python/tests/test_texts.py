@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime
 import multiprocessing
 import os
+import pathlib
 import signal
 import sqlite3
 import statistics
+import subprocess
+import sys
 import threading
 import time
 
@@ -265,6 +268,22 @@ def test_interrupt() -> None:
         for _ in range(10**9):
             toli.extract(TEXT)
     assert len(toli.extract(TEXT)) == 4
+
+
+@pytest.mark.skipif(not pathlib.Path("/proc").exists(), reason="no /proc")
+@pytest.mark.parametrize("end", ["", "os.kill(os.getpid(), 9)"])
+def test_no_worker_outlives_its_host(end: str) -> None:
+    """A host that ends, or is killed, leaves no worker behind."""
+    code = (
+        "import os, toli; toli.extract('He left.'); print(*[w.pid for _, w in toli.texts._warm.values()], flush=True)"
+    )
+    done = subprocess.run([sys.executable, "-c", f"{code}; {end}"], capture_output=True, text=True)
+    pid = int(done.stdout)
+    for _ in range(50):
+        if not pathlib.Path(f"/proc/{pid}/cmdline").exists():
+            return
+        time.sleep(0.1)
+    pytest.fail(f"worker {pid} still runs")
 
 
 def test_speed() -> None:
