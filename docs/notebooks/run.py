@@ -113,7 +113,7 @@ def main(arguments):
     failed = False
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder, "docs", "notebooks")
-        shutil.copytree(HERE, work, ignore=shutil.ignore_patterns("*-out", "*.ipynb", "run.py"))
+        shutil.copytree(HERE, work, ignore=shutil.ignore_patterns("*-out", "*.ipynb", "run.py", "*.sh"))
         for shown in ["seeds", "testdata"]:
             (pathlib.Path(folder) / shown).symlink_to(ROOT / shown)
         for name in names:
@@ -127,7 +127,7 @@ def main(arguments):
             print(f"{name}: " + ("\n".join(["other outputs", *found]) if found else "the same outputs"))
             failed |= bool(found)
     if failed:
-        sys.exit("outputs differ: look at them, then run.py --update")
+        sys.exit("outputs differ: if what is recognised has changed, run bash docs/notebooks/update.sh")
 
 
 main(sys.argv[1:])
