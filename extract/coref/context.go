@@ -53,7 +53,7 @@ func (f *form) titles(d *extract.Document, m *extract.Mention, start uint32) {
 }
 
 // beside notes the bodies named in the sentence of the mention, not far from it.
-func (f *form) beside(d *extract.Document) {
+func (f *form) beside(d *extract.Document, keys []string) {
 	const reach = 16 // tokens
 	m := &d.Mentions[f.mention]
 	for _, step := range [...]int{-1, 1} {
@@ -63,7 +63,7 @@ func (f *form) beside(d *extract.Document) {
 				break
 			}
 			if o.Label == extract.Org {
-				f.bodies = append(f.bodies, Key(d.Surface(o)))
+				f.bodies = append(f.bodies, keys[k])
 			}
 		}
 	}

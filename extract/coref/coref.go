@@ -4,7 +4,10 @@
 package coref
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"toli/extract"
 )
@@ -28,12 +31,16 @@ func Annotate(d *extract.Document) error {
 type cluster struct {
 	d    *extract.Document
 	root []int
+	keys []string // of the mentions that are no persons
 }
 
 func newCluster(d *extract.Document) *cluster {
-	c := &cluster{d: d, root: make([]int, len(d.Mentions))}
+	c := &cluster{d: d, root: make([]int, len(d.Mentions)), keys: make([]string, len(d.Mentions))}
 	for i := range c.root {
 		c.root[i] = i
+		if m := &d.Mentions[i]; m.Label == extract.Place || m.Label == extract.Org {
+			c.keys[i] = Key(d.Surface(m))
+		}
 	}
 	return c
 }
@@ -62,7 +69,7 @@ func (c *cluster) sameKey(label extract.Label) {
 		if m.Label != label {
 			continue
 		}
-		key := bodyKey(Key(c.d.Surface(m)))
+		key := bodyKey(c.keys[i])
 		if k, ok := first[key]; ok {
 			c.join(i, k)
 		} else {
@@ -84,7 +91,13 @@ func bodyKey(key string) string {
 // number writes the partition into the document.
 func (c *cluster) number() {
 	d := c.d
-	d.Entities = d.Entities[:0]
+	n := 0
+	for i := range c.root {
+		if c.root[i] == i {
+			n++
+		}
+	}
+	d.Entities = slices.Grow(d.Entities[:0], n)
 	at := make([]uint32, len(d.Mentions))
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
@@ -99,8 +112,8 @@ func (c *cluster) number() {
 		}
 		m.Entity = at[r]
 		e := &d.Entities[m.Entity-1]
-		if s := strings.Join(strings.Fields(d.Surface(m)), " "); len(s) > len(e.Name) {
-			e.Name = s
+		if m.Len() > len(e.Name) {
+			e.Name = strings.Join(strings.Fields(d.Surface(m)), " ")
 		}
 	}
 }
@@ -108,11 +121,19 @@ func (c *cluster) number() {
 // Key returns the form in which spellings of one name that differ in case,
 // spaces, hyphens, stops or apostrophes agree.
 func Key(surface string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(surface) {
-		if !extract.IsSpace(r) && !strings.ContainsRune("-.'’‑‘", r) {
-			b.WriteRune(r)
+	var buffer [64]byte
+	key := buffer[:0]
+	for _, r := range surface {
+		switch {
+		case r == '-' || r == '.' || r == '\'' || r == '’' || r == '‑' || r == '‘' || extract.IsSpace(r):
+		case r < utf8.RuneSelf:
+			if 'A' <= r && r <= 'Z' {
+				r += 'a' - 'A'
+			}
+			key = append(key, byte(r))
+		default:
+			key = utf8.AppendRune(key, unicode.ToLower(r))
 		}
 	}
-	return b.String()
+	return string(key)
 }

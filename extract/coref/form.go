@@ -13,6 +13,9 @@ type form struct {
 	sentence int
 	words    []string // folded; what hyphens join is one word; no initials
 	initials []string // before or between the words
+	loose    []string // the words, folded over romanisations
+	key      string   // the words in one
+	bag      string   // the words in alphabetical order
 	name     *extract.Name
 	short    string   // the word that stands for the person: surname, or given name of a Mongolian
 	rest     []string // the other words, or initials
@@ -95,24 +98,29 @@ func (f *form) parts() {
 	f.short = f.words[at]
 	f.rest = append(append(f.rest, f.initials...), f.words[:at]...)
 	f.rest = append(f.rest, f.words[at+1:]...)
+	f.keys()
+}
+
+func (f *form) keys() {
+	f.key = strings.Join(f.words, "")
+	if len(f.words) > 1 {
+		words := slices.Clone(f.words)
+		slices.Sort(words)
+		f.bag = strings.Join(words, " ")
+	}
+	for _, w := range f.words {
+		f.loose = append(f.loose, loose(w))
+	}
 }
 
 func (f *form) isKorean() bool { return f.style() == "korean" }
 func (f *form) full() bool     { return len(f.words)+len(f.initials) > 1 && len(f.words) > 0 }
-func (f *form) key() string    { return strings.Join(f.words, "") }
 
 func (f *form) style() string {
 	if f.name == nil {
 		return ""
 	}
 	return f.name.Style
-}
-
-// bag returns the words of a full name in alphabetical order.
-func (f *form) bag() string {
-	words := slices.Clone(f.words)
-	slices.Sort(words)
-	return strings.Join(words, " ")
 }
 
 // same reports whether two full forms may name one person: their words agree in
@@ -123,7 +131,7 @@ func (f *form) same(o *form) bool {
 		return false
 	}
 	switch {
-	case len(f.words) > 1 && len(o.words) > 1 && (f.key() == o.key() || f.bag() == o.bag()):
+	case len(f.words) > 1 && len(o.words) > 1 && (f.key == o.key || f.bag == o.bag):
 		return true
 	case f.variant(o):
 		return true
@@ -136,15 +144,7 @@ func parted(a, b byte) bool { return a != 0 && b != 0 && a != b }
 
 // variant reports whether two names are romanisations of one, word by word.
 func (f *form) variant(o *form) bool {
-	if len(f.words) != len(o.words) || len(f.words) < 2 {
-		return false
-	}
-	for i := range f.words {
-		if loose(f.words[i]) != loose(o.words[i]) {
-			return false
-		}
-	}
-	return true
+	return len(f.words) > 1 && slices.Equal(f.loose, o.loose)
 }
 
 // reversed reports whether f begins with the word that stands for the person in

@@ -37,7 +37,7 @@ func (c *cluster) acronyms() {
 		if m.Label != extract.Org || !isAcronym(d.Surface(m)) {
 			continue
 		}
-		if k, ok := byInitials[Key(d.Surface(m))]; ok {
+		if k, ok := byInitials[c.keys[i]]; ok {
 			c.join(i, k)
 		}
 	}

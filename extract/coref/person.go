@@ -1,7 +1,6 @@
 package coref
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -10,25 +9,27 @@ import (
 
 // people are the persons of a document in the making.
 type people struct {
-	c     *cluster
-	forms []form // in the order of the text
-	full  []int  // forms that are full names
+	c      *cluster
+	forms  []form           // in the order of the text
+	full   []int            // forms that are full names
+	byWord map[string][]int // of those, by loose word
+	scored map[int]float64  // of the persons that a short form may mean, by root, the best shortness
 }
 
 // persons joins full names, then names with initials, then short forms.
 func (c *cluster) persons() {
-	p := people{c: c}
+	p := people{c: c, byWord: map[string][]int{}, scored: map[int]float64{}}
 	for i := range c.d.Mentions {
 		if c.d.Mentions[i].Label == extract.Person {
 			f := newForm(c.d, i)
-			f.beside(c.d)
+			f.beside(c.d, c.keys)
 			p.forms = append(p.forms, f)
 		}
 	}
 	p.fullNames()
 	for i := range p.forms {
 		if f := &p.forms[i]; f.full() && len(f.words) == 1 {
-			p.initialled(i)
+			p.addFull(i)
 		}
 	}
 	for i := range p.forms {
@@ -42,35 +43,30 @@ func (c *cluster) persons() {
 // fullNames joins the names of two and more words that agree.
 func (p *people) fullNames() {
 	for i := range p.forms {
-		f := &p.forms[i]
-		if len(f.words) < 2 {
-			continue
+		if len(p.forms[i].words) > 1 {
+			p.addFull(i)
 		}
-		for _, k := range p.full {
-			if o := &p.forms[k]; f.same(o) {
-				p.c.join(f.mention, o.mention)
-				break
-			}
-		}
-		p.full = append(p.full, i)
 	}
 }
 
-// initialled joins a name with initials to the nearest name that it may stand
-// for.
-func (p *people) initialled(i int) {
-	f := &p.forms[i]
-	best, least := -1, math.MaxInt
-	for _, k := range p.full {
-		o := &p.forms[k]
-		if distance := abs(i - k); f.same(o) && distance < least {
-			best, least = k, distance
+// addFull joins form i to the nearest full name that agrees with it, and makes
+// it one that others may be joined to.
+func (p *people) addFull(i int) {
+	f, best := &p.forms[i], -1
+	for _, w := range f.loose {
+		for _, k := range p.byWord[w] {
+			if (best < 0 || abs(k-i) < abs(best-i)) && f.same(&p.forms[k]) {
+				best = k
+			}
 		}
 	}
 	if best >= 0 {
 		p.c.join(f.mention, p.forms[best].mention)
 	}
 	p.full = append(p.full, i)
+	for _, w := range f.loose {
+		p.byWord[w] = append(p.byWord[w], i)
+	}
 }
 
 func abs(n int) int { return max(n, -n) }
@@ -93,11 +89,18 @@ func (p *people) alone(i int) bool {
 // short joins form i to the best person it may be a short form of.
 func (p *people) short(i int) {
 	best, top := -1, 0.0
+	clear(p.scored)
 	for _, k := range p.full {
-		if k == i {
+		short := shortness(&p.forms[i], &p.forms[k])
+		if k == i || short == 0 {
 			continue
 		}
-		if s := p.score(i, k); s > top {
+		person := p.c.find(p.forms[k].mention)
+		if short <= p.scored[person] {
+			continue
+		}
+		p.scored[person] = short
+		if s := short * p.score(i, person); s > top {
 			best, top = k, s
 		}
 	}
@@ -106,30 +109,21 @@ func (p *people) short(i int) {
 	}
 }
 
-// score returns how likely form i is short for the full name k; 0 is never.
-func (p *people) score(i, k int) float64 {
-	f, o := &p.forms[i], &p.forms[k]
-	s := shortness(f, o)
-	if s == 0 {
-		return 0
-	}
-	return s * (p.near(i, k) + p.roles(i, k) + p.salience(i, k) + 0.05)
-}
-
-// salience grows with the mentions of a person, and more when one is in the
-// headline.
-func (p *people) salience(i, k int) float64 {
-	person := p.c.find(p.forms[k].mention)
-	n, headline := 0, 0.0
+// score returns how near, known and fitting a person is for the short form i.
+func (p *people) score(i, person int) float64 {
+	s := 0.05
+	f, n, near := &p.forms[i], 0, 0.0
+	said := evidence{}
 	for j := range p.forms {
-		if o := &p.forms[j]; j != i && p.c.find(o.mention) == person {
-			n++
-			if p.c.d.Mentions[o.mention].Zone == extract.Headline {
-				headline = 0.2
-			}
+		o := &p.forms[j]
+		if j == i || p.c.find(o.mention) != person {
+			continue
 		}
+		n++
+		near = max(near, p.near(i, j))
+		said.see(f, o, p.c.d.Mentions[o.mention].Zone == extract.Headline)
 	}
-	return 0.1*float64(min(n-1, 4)) + headline
+	return s + near + said.score(f) + 0.1*float64(min(n-1, 4))
 }
 
 // shortness returns how usual it is to call the person of o by the words of f.
@@ -137,7 +131,7 @@ func shortness(f, o *form) float64 {
 	if len(f.words) == 0 || parted(f.gender, o.gender) || len(f.initials) > 0 && !f.same(o) {
 		return 0
 	}
-	word := f.key()
+	word := f.key
 	switch style := o.style(); {
 	case word == o.short:
 		return 1
@@ -149,7 +143,7 @@ func shortness(f, o *form) float64 {
 		return given(f, o, 0.8)
 	case word == o.words[0]:
 		return first(word, o, 0.3)
-	case len(o.words) > 2 && strings.HasSuffix(o.key(), word) && len(f.words) > 1:
+	case len(o.words) > 2 && strings.HasSuffix(o.key, word) && len(f.words) > 1:
 		return 0.9
 	}
 	return 0
@@ -165,60 +159,56 @@ func first(word string, o *form, weight float64) float64 {
 
 // given returns weight when f is the given name of o.
 func given(f, o *form, weight float64) float64 {
-	if word := f.key(); len(word) >= 3 && slices.Contains(o.rest, word) {
+	if word := f.key; len(word) >= 3 && slices.Contains(o.rest, word) {
 		return weight
 	}
 	return 0
 }
 
-// near falls with the sentences between a short form and the nearest mention
-// of a person before it; what only comes later is half as near. In a headline
-// or caption the first person after it is as near as the one before.
-func (p *people) near(i, k int) float64 {
-	f, person := &p.forms[i], p.c.find(p.forms[k].mention)
-	best := 0.0
-	for j := range p.forms {
-		o := &p.forms[j]
-		if j == i || p.c.find(o.mention) != person {
-			continue
-		}
-		weight := 1.0
-		if j > i && p.c.d.Mentions[f.mention].Zone != extract.Headline {
-			weight = 0.5
-		}
-		best = max(best, weight/(1+0.5*float64(abs(f.sentence-o.sentence))+0.1*float64(abs(i-j))))
-		if f.speaker && o.speaker {
-			best += 0.5
-		}
+// near falls with the sentences between form i and mention j of a person
+// before it; one after it is half as near, but not for a headline.
+func (p *people) near(i, j int) float64 {
+	f, o := &p.forms[i], &p.forms[j]
+	weight := 1.0
+	if j > i && p.c.d.Mentions[f.mention].Zone != extract.Headline {
+		weight = 0.5
 	}
-	return best
+	s := weight / (1 + 0.5*float64(abs(f.sentence-o.sentence)) + 0.1*float64(abs(i-j)))
+	if f.speaker && o.speaker {
+		s += 0.5
+	}
+	return s
 }
 
-// roles adds for a title or gender that the person has elsewhere, and for a
-// person who is called by the short form all along; another title takes away.
-func (p *people) roles(i, k int) float64 {
-	f, person := &p.forms[i], p.c.find(p.forms[k].mention)
-	s, other := 0.0, false
-	for j := range p.forms {
-		o := &p.forms[j]
-		if j == i || p.c.find(o.mention) != person {
-			continue
-		}
-		if parted(f.gender, o.gender) {
-			return -1
-		}
-		for _, r := range f.roles {
-			if slices.Contains(o.roles, r) {
-				s = 1.5
-			}
-		}
-		other = other || len(o.roles) > 0
-		if f.speaker && o.speaker || shareBody(f, o) {
-			s = max(s, 1)
-		}
+// evidence is what the mentions of a person share with a short form.
+type evidence struct {
+	title, body, headline, parted, titled bool
+}
+
+func (e *evidence) see(f, o *form, headline bool) {
+	for _, r := range f.roles {
+		e.title = e.title || slices.Contains(o.roles, r)
 	}
-	if s == 0 && other && len(f.roles) > 0 {
-		return -0.1
+	e.body = e.body || f.speaker && o.speaker || shareBody(f, o)
+	e.headline = e.headline || headline
+	e.parted = e.parted || parted(f.gender, o.gender)
+	e.titled = e.titled || len(o.roles) > 0
+}
+
+func (e *evidence) score(f *form) float64 {
+	s := 0.0
+	switch {
+	case e.parted:
+		return -9
+	case e.title:
+		s = 1.5
+	case e.body:
+		s = 1
+	case e.titled && len(f.roles) > 0:
+		s = -0.1
+	}
+	if e.headline {
+		s += 0.2
 	}
 	return s
 }
@@ -242,7 +232,7 @@ func (p *people) leftOver() {
 			continue
 		}
 		for k := i - 1; k >= 0; k-- {
-			if o := &p.forms[k]; !o.full() && o.key() == f.key() && !parted(f.gender, o.gender) {
+			if o := &p.forms[k]; !o.full() && o.key == f.key && !parted(f.gender, o.gender) {
 				p.c.join(f.mention, o.mention)
 				break
 			}

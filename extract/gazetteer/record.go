@@ -128,13 +128,19 @@ func (r *reader) list() []string {
 	return nil
 }
 
-// entry decodes the record s.
-func (t *table) entry(s string) Entry {
+// entry decodes the record s, with or without what costs most: the aliases and
+// the source.
+func (t *table) entry(s string, all bool) Entry {
 	r := reader{s}
 	flags := int(r.uvarint())
 	e := Entry{ID: r.string(), Name: r.string()}
 	for bit := hasCountry; bit <= hasSource; bit <<= 1 {
-		if flags&bit != 0 {
+		switch {
+		case flags&bit == 0:
+		case bit == hasAliases && !all:
+			r.string()
+		case bit == hasSource && !all:
+		default:
 			t.field(&e, bit, &r)
 		}
 	}

@@ -51,7 +51,7 @@ func (s *state) article(m *extract.Mention) []candidate {
 		return nil
 	}
 	for _, entry := range s.g.Named("the "+s.d.Surface(m), nil) {
-		e := s.g.Entry(s.g.Meant(entry))
+		e := s.g.Facts(s.g.Meant(entry))
 		if e.Label == m.Label {
 			u := extract.Lookup{First: m.First, Last: m.Last, Entry: s.g.Meant(entry), Label: e.Label, Kind: e.Kind, Prior: 0.5}
 			out = append(out, candidate{u, e.Country, u.Prior})
@@ -98,15 +98,19 @@ func several(cs []candidate) bool {
 // in two rounds: first what is certain, which is then evidence for the rest.
 func (s *state) linkOthers() {
 	all := make([][]candidate, len(s.d.Mentions))
+	var certain []int
 	for i := range s.d.Mentions {
 		m := &s.d.Mentions[i]
 		if m.Label == extract.Place || m.Label == extract.Org {
 			all[i] = s.candidates(m)
 			if len(all[i]) == 1 && m.Label == extract.Org && all[i][0].Prior >= 0.5 {
 				s.chosen[i] = s.pick(m, all[i], nil)
-				s.add(i, 0.3)
+				certain = append(certain, i)
 			}
 		}
+	}
+	for _, i := range certain {
+		s.add(i, 0.3)
 	}
 	s.settle()
 	said := map[string]uint32{} // last entry chosen for a name
@@ -135,31 +139,42 @@ func (c *candidate) key() string {
 
 // pick returns the best of the candidates of m, or none.
 func (s *state) pick(m *extract.Mention, cs []candidate, said map[string]uint32) choice {
-	owner := ""
-	if shared := several(cs); m.Label == extract.Org && (shared || m.Last-m.First > 1) {
+	if len(cs) == 1 && m.Label == extract.Place {
+		return choice{cs[0].Entry + 1, sure(cs[0].Prior, 0)}
+	}
+	owner, shared := "", several(cs)
+	if m.Label == extract.Org && (shared || m.Last-m.First > 1) {
 		owner = s.owner(m)
+		shared = shared || owner != "" && generic(words(s.d.Surface(m)))
 	}
 	var previous uint32
 	if said != nil {
 		previous = said[m.Label.String()+cs[0].key()]
 	}
-	best, total := choice{}, float32(0.03)
+	best, others := choice{}, float32(0)
 	for i := range cs {
 		c := &cs[i]
-		v := s.value(m, c, owner, several(cs))
+		v := s.value(m, c, owner, shared)
 		if c.Entry+1 == previous {
 			v += 0.3
 		}
 		if v <= 0 {
 			continue
 		}
-		total += v * v
+		others += v * v
 		if v > best.score {
 			best = choice{c.Entry + 1, v}
 		}
 	}
-	best.score = min(1, best.score*best.score/total)
+	best.score = sure(best.score, others-best.score*best.score)
 	return best
+}
+
+// sure returns how sure a choice is: the share of its value, squared, in those
+// of all candidates (the others' sum of squares is given) and of none.
+func sure(value, others float32) float32 {
+	const none = 0.03
+	return min(1, value*value/(value*value+others+none))
 }
 
 // value says how well candidate c fits m; 0 or less is not at all.

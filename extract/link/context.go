@@ -183,9 +183,12 @@ func (s *state) norm(at uint32, by int) string {
 	return ""
 }
 
+// endsAt and startsAt return the country whose name, people or city ends, or
+// starts, at a token, or "".
 func (s *state) endsAt(token uint32) string {
-	for i := range s.evidence {
-		if e := &s.evidence[i]; e.last == token && e.weight >= 0.5 {
+	const reach = 10 // tokens of the longest name of a country
+	for k := s.from(token - min(token, reach)); k < len(s.evidence) && s.evidence[k].first < token; k++ {
+		if e := &s.evidence[k]; e.last == token && e.weight >= 0.5 {
 			return e.country
 		}
 	}
@@ -193,12 +196,17 @@ func (s *state) endsAt(token uint32) string {
 }
 
 func (s *state) startsAt(token uint32) string {
-	for i := range s.evidence {
-		if e := &s.evidence[i]; e.first == token && e.weight >= 0.5 {
+	for k := s.from(token); k < len(s.evidence) && s.evidence[k].first == token; k++ {
+		if e := &s.evidence[k]; e.weight >= 0.5 {
 			return e.country
 		}
 	}
 	return ""
+}
+
+// from returns the first evidence from a token on.
+func (s *state) from(token uint32) int {
+	return sort.Search(len(s.evidence), func(k int) bool { return s.evidence[k].first >= token })
 }
 
 // before returns the last country named before m in its sentence or the one

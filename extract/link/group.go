@@ -15,7 +15,7 @@ import (
 func (s *state) regroup() {
 	d := s.d
 	at := map[string]uint32{}
-	var kept []extract.Entity
+	kept := make([]extract.Entity, 0, len(d.Entities)+4)
 	nilID := make([]string, len(d.Entities))
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
@@ -46,7 +46,7 @@ func (s *state) entity(m *extract.Mention, entry uint32, id string) extract.Enti
 	if entry == 0 {
 		return e
 	}
-	r := s.g.Entry(entry - 1)
+	r := s.g.Facts(entry - 1)
 	e.Name, e.Kind, e.Country = r.Name, r.Kind, r.Country
 	e.Wikidata, e.Geonames, e.Gazetteer = r.Wikidata, r.Geonames, true
 	e.Lat, e.Lon, e.HasCoord = r.Lat, r.Lon, r.HasCoord
@@ -149,7 +149,7 @@ func korean(m *extract.Mention) bool { return m.Name != nil && m.Name.Style == "
 // context returns the country that entity e is of, as the text tells: one of
 // those given, if any are.
 func (s *state) context(m *extract.Mention, e int, of ...string) string {
-	t := s.subject(e, m)
+	t := s.subject(e)
 	if t.country != "" {
 		return t.country
 	}

@@ -46,7 +46,8 @@ type state struct {
 	l        *Linker
 	g        *gazetteer.Gazetteer
 	d        *extract.Document
-	members  [][]int // mentions of each entity
+	members  [][]int    // mentions of each entity
+	subjects []*subject // what the text says of each entity, once asked
 	chosen   []choice
 	nilOwner []string // country that tells a mention without entry from its like
 	evidence []evidence
@@ -54,7 +55,7 @@ type state struct {
 }
 
 func newState(l *Linker, d *extract.Document) *state {
-	s := &state{l: l, g: l.gazetteer, d: d, members: make([][]int, len(d.Entities)),
+	s := &state{l: l, g: l.gazetteer, d: d, members: make([][]int, len(d.Entities)), subjects: make([]*subject, len(d.Entities)),
 		chosen: make([]choice, len(d.Mentions)), nilOwner: make([]string, len(d.Mentions))}
 	for i := range d.Mentions {
 		if e := d.Mentions[i].Entity; e > 0 {

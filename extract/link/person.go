@@ -40,14 +40,14 @@ type subject struct {
 // person returns the entry of entity e.
 func (s *state) person(e int) choice {
 	m := s.longest(e)
-	t := s.subject(e, m)
-	found := s.named(e, m, &t)
+	t := s.subject(e)
+	found := s.named(e, m, t)
 	if len(found) == 0 && len(t.words) == 1 {
-		return s.inOffice(&t)
+		return s.inOffice(t)
 	}
 	best, total := choice{}, float32(0.1)
 	for entry, prior := range found {
-		v := prior + s.suits(entry, &t, m)
+		v := prior + s.suits(entry, t, m)
 		if v <= 0 {
 			continue
 		}
@@ -64,9 +64,13 @@ func (s *state) person(e int) choice {
 }
 
 // subject gathers what the text says of entity e.
-func (s *state) subject(e int, m *extract.Mention) subject {
-	first := m
-	t := subject{words: words(s.d.Surface(m))}
+func (s *state) subject(e int) *subject {
+	if t := s.subjects[e]; t != nil {
+		return t
+	}
+	first := s.longest(e)
+	t := &subject{words: words(s.d.Surface(first))}
+	s.subjects[e] = t
 	for _, w := range t.words {
 		t.initials = t.initials || len(w) <= 2 && len(t.words) > 1
 	}
@@ -74,7 +78,7 @@ func (s *state) subject(e int, m *extract.Mention) subject {
 		t.year, _, _ = s.d.Date.Begin.Civil()
 	}
 	for _, i := range s.members[e] {
-		s.told(&t, &s.d.Mentions[i])
+		s.told(t, &s.d.Mentions[i])
 	}
 	if n := first.Name; n != nil && t.country == "" && len(t.words) > 1 {
 		if t.country = n.Nationality; t.country == "" {
@@ -210,7 +214,7 @@ func stem(name string) string {
 // suits returns what nationality, office and date add for an entry or take
 // from it.
 func (s *state) suits(entry uint32, t *subject, m *extract.Mention) float32 {
-	e := s.g.Entry(entry)
+	e := s.g.Facts(entry)
 	v := float32(0)
 	switch {
 	case t.country == "" || e.Country == "":
