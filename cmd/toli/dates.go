@@ -25,8 +25,9 @@ and why: the rule that found each one and what placed it on the calendar.
 
 ANCHOR is explicit (all of it is said), document (the publication date),
 inferred (a publication date that the text itself told), narrative (the date
-last spoken of), anaphor (the date last spoken of that fits: "that year"), or
-citation (the last such day up to the publication date).`,
+last spoken of), anaphor (the date last spoken of that fits: "that year"), event
+(what the day alone names: "the June 15 joint declaration"), or citation (the
+last such day up to the publication date).`,
 		Example: `  toli dates "met on November 15–16 and last week" --date 2012-11-20`,
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {

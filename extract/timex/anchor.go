@@ -9,6 +9,7 @@ const (
 	byInferred  = "inferred"  // a publication date that is itself inferred
 	byNarrative = "narrative" // the date last spoken of
 	byAnaphor   = "anaphor"   // the date last spoken of that fits: "that year"
+	byEvent     = "event"     // the event that the day names: "the June 15 joint declaration"
 	byCitation  = "citation"  // the last such day up to the publication date
 )
 
@@ -77,7 +78,7 @@ func (a *anchor) note(f *found, v *extract.DateValue) {
 	if v.Precision < extract.MonthPrecision {
 		p.at.month, p.end.month = 0, 0
 	}
-	p.silent = v.Precision < extract.YearPrecision || f.feast.name != ""
+	p.silent = v.Precision < extract.YearPrecision || v.Anchor == byEvent || f.feast.name != ""
 	a.said = append(a.said, p)
 }
 
@@ -116,6 +117,8 @@ func (a *anchor) place(f *found) *extract.DateValue {
 func (a *anchor) value(f *found) *extract.DateValue {
 	e := &f.expr
 	switch {
+	case f.event > 0 && (!a.known() || f.event <= pointOf(a.date.End).year):
+		return e.withYear(f.event).value(byEvent)
 	case e.order:
 		return a.figures(e)
 	case e.feast.name != "":

@@ -22,6 +22,7 @@ func explicitRules() []rule {
 				"2012-06-10|He saw the March 26 Electric Cable Factory and the October 10 School on June 7. The 8 February Cement Complex won.|June 7=2012-06-07",
 				"2012-06-20|On June 15 Park spoke; on May 3 Seoul National University held the Day of the Sun, April 15.|June 15=2012-06-15; May 3=2012-05-03; April 15=2012-04-15",
 				"2024-02-22|Ramadan, which is March the 10th|March the 10th=2024-03-10",
+				"2012-06-12|to implement the June 15 North-South Joint Declaration, after the May 16 military coup, since the Sept. 11 attacks, on June 15|June 15=2000-06-15; May 16=1961-05-16; Sept. 11=2001-09-11; June 15=2012-06-15",
 				"|on February 30, 2012|", // no such day
 				"|MAY 10 NATIONS JOIN|",
 				"|May 12 people died|",

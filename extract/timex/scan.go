@@ -25,6 +25,7 @@ type found struct {
 	sentence    int
 	paragraph   uint32
 	tense       tense
+	event       int // year of the event that the day names
 	zone        zone
 }
 
@@ -77,6 +78,7 @@ func (s *scanner) find() []found {
 			if f.rule == "half" && s.noun(f.last) || f.rule == "weekday" && s.norm(f.first-1) == "a" {
 				f.tense = before // first-quarter growth, a Tuesday statement
 			}
+			f.event = s.event(&f)
 			out = append(out, f)
 			i = f.last
 		}
