@@ -84,7 +84,7 @@ func (v *validation) sources(t *train.Trainer, r train.Recipe) ([]*validated, er
 		if err != nil {
 			return nil, err
 		}
-		if byHand(docs) {
+		if train.ByHand(docs) {
 			out = append(out, &validated{path: src.Path, names: src.Foreign, gold: labelledDocs(docs)})
 		}
 	}
@@ -96,18 +96,6 @@ func (v *validation) sources(t *train.Trainer, r train.Recipe) ([]*validated, er
 		out = append(out, &validated{path: path, gold: docs})
 	}
 	return out, nil
-}
-
-// byHand reports whether no span says which program gave it.
-func byHand(docs []train.Labelled) bool {
-	for i := range docs {
-		for _, s := range docs[i].Spans {
-			if s.By != "" {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // labelledDocs turns labelled documents into those of package score, with the labels

@@ -30,6 +30,19 @@ type Span struct {
 	Optional bool
 }
 
+// ByHand reports whether people labelled the documents: whether no span says
+// which program gave it.
+func ByHand(docs []Labelled) bool {
+	for i := range docs {
+		for _, s := range docs[i].Spans {
+			if s.By != "" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // ReadJSONL reads stand-off JSONL, gzipped when the name ends in .gz: spans are
 // objects {start, end, label, optional} or arrays [start, end, label, by], in
 // code points.

@@ -102,12 +102,13 @@ func (t *Trainer) Train(r Recipe) ([]byte, error) {
 			return nil, err
 		}
 		docs = spread(t.kept(docs), src.Limit)
+		whole := !src.Foreign && ByHand(docs) // worth a second reading
 		first := len(samples)
 		added, err := t.samples(docs, how{weight: src.Weight, foreign: src.Foreign})
 		if err != nil {
 			return nil, err
 		}
-		if src.Grouped() {
+		if whole {
 			group(added)
 		}
 		samples = append(samples, added...)
@@ -119,7 +120,9 @@ func (t *Trainer) Train(r Recipe) ([]byte, error) {
 			if added, err = t.samples(copies, how{weight: src.CopyWeight, foreign: src.Foreign, forget: src.Forget, salt: uint32(k)}); err != nil {
 				return nil, err
 			}
-			group(added)
+			if whole {
+				group(added)
+			}
 			samples = append(samples, added...)
 		}
 		t.logf("%s: %d documents, %d samples, %s\n", src.Path, len(docs), len(samples)-first, time.Since(start).Round(time.Second))
@@ -200,12 +203,6 @@ func (t *Trainer) logf(format string, args ...any) {
 	if t.Log != nil {
 		fmt.Fprintf(t.Log, format, args...)
 	}
-}
-
-// Grouped reports whether the documents of a source are whole articles worth a
-// second reading: those that people labelled by the guideline of toli.
-func (s *Source) Grouped() bool {
-	return !s.Foreign && s.Limit == 0 && !strings.HasSuffix(s.Path, ".gz")
 }
 
 // group numbers the samples of documents, so that copies share their number.
