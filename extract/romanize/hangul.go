@@ -6,6 +6,7 @@ package romanize
 type syllable struct {
 	onset, onset2 uint32 // bit i is the jamo of that index in Unicode
 	vowel, vowel2 uint32
+	press         uint32 // what newspapers mean by it and the systems do not
 	coda          uint8
 	initial       bool // only the first letter is known
 }

@@ -6,9 +6,10 @@ type korean struct {
 	given    [2]syllable
 	n        int8 // syllables of the given name
 	says     style
-	reversed bool  // the given name stands first
-	unlikely bool  // another order is likelier
-	from, to uint8 // where the given name stands in the bases of the words
+	reversed bool   // the given name stands first
+	unlikely bool   // another order is likelier
+	hash     uint64 // of the letters of the given name
+	from, to uint8  // where the given name stands in the bases of the words
 }
 
 const maxReadings = 4
@@ -66,13 +67,19 @@ func markUnlikely(inOrder, reversed []korean, words []word) {
 
 // onlySurname are spellings of the four commonest surnames that hardly any
 // given name ends in.
-var onlySurname = map[string]bool{"kim": true, "lee": true, "ri": true, "yi": true, "rhee": true, "park": true, "pak": true, "choe": true, "choi": true}
+var onlySurname = map[string]bool{"kim": true, "lee": true, "ri": true, "rhee": true, "park": true, "pak": true, "choe": true, "choi": true}
 
 // readGiven adds the readings of words as the given name to a surname.
 func (c *cut) readGiven(out *[maxReadings]korean, n int, s surnameSpelling, words []word, reversed bool) int {
 	k := korean{surname: s.set, says: s.says, reversed: reversed, from: uint8(words[0].from), to: uint8(words[len(words)-1].to)}
 	if c.marked {
 		k.says |= marked
+	}
+	k.hash = hash(c.base[k.from:k.to])
+	for i := range words {
+		if words[i].joined {
+			k.says |= hyphened
+		}
 	}
 	switch len(words) {
 	case 1:
@@ -155,6 +162,9 @@ func (k korean) fused(s string, out *[maxReadings]korean, n int) int {
 		if s[i] == '\'' || s[i-1] == 'n' && s[i] == 'g' && (i+1 == len(s) || s[i+1] == 'h') {
 			continue
 		}
+		if s[i] == 'o' && (s[i-1] == 'a' || s[i-1] == 'u') { // Tao, Guo: Chinese
+			continue
+		}
 		n = k.two(s[:i], s[i:], out, n)
 	}
 	return n
@@ -166,6 +176,9 @@ func (k *korean) soundChanges() {
 	a, b := &k.given[0], &k.given[1]
 	if b.onset == oN && a.coda&(cNG|cM|cK|cP) != 0 && (k.says&marked != 0 || b.vowel&(vI|vYO|vYEO|vYU) != 0) {
 		b.onset |= oR // Chong-nin is Jong Rin
+	}
+	if b.onset == oN && a.coda&(cNG|cM|cK|cP) != 0 {
+		b.onset2 |= oR
 	}
 	if k.says&marked == 0 {
 		return
@@ -242,6 +255,9 @@ func matchKorean(a, b *korean) (float64, string) {
 		return 0.05, "different Korean surnames"
 	case a.n != b.n:
 		return 0.1, "given names of one and of two syllables"
+	}
+	if a.n == 1 && (a.says|b.says)&^hyphened == 0 && a.hash != b.hash && !a.given[0].initial && !b.given[0].initial {
+		return 0.3, "given names of one syllable, spelled differently in one system"
 	}
 	score, seldom, initials := 0.97, 0, false
 	for i := range a.given[:a.n] {

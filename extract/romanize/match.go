@@ -57,6 +57,7 @@ const (
 	asMongolian
 	asRussian
 	asJapanese
+	asWade
 )
 
 // folds returns the folds in which two names may be compared.
@@ -72,6 +73,9 @@ func (n *Name) folds(m *Name) fold {
 	if either&russian != 0 && both&mongolian == 0 {
 		f |= asRussian
 	}
+	if (n.words[0].pinyin != 0) != (m.words[0].pinyin != 0) {
+		f |= asWade
+	}
 	return f
 }
 
@@ -85,6 +89,9 @@ func (p *part) alike(q *part, f fold) bool {
 	case f&asMongolian != 0 && p.mongolian == q.mongolian:
 		return true
 	case f&asRussian != 0 && p.russian == q.russian && p.russian != 0:
+		return true
+	}
+	if f&asWade != 0 && (p.pinyin == q.plain || q.pinyin == p.plain) {
 		return true
 	}
 	return f&asJapanese != 0 && p.japanese == q.japanese && p.japanese != 0
@@ -236,8 +243,6 @@ func (n *Name) reversed(m *Name, f fold) (float64, string) {
 		return 0.85, "Japanese: the other order"
 	case n.words[0].surname != n.words[1].surname:
 		return 0.85, "Russian: the other order"
-	case chineseOrder(n, m):
-		return 0.85, "Chinese: the other order"
 	}
 	return 0.55, "the same two words in the other order"
 }
@@ -258,10 +263,6 @@ func (n *Name) reversedMongolian(m *Name, byStem bool) (float64, string) {
 func capitalDiffers(n, m *Name) bool {
 	return n.words[0].capitals != n.words[1].capitals || m.words[0].capitals != m.words[1].capitals
 }
-
-// chineseOrder is so far the rule of a short word, which is the surname, beside
-// a longer one.
-func chineseOrder(n, m *Name) bool { return false }
 
 // rotated compares three words with the same three, the last before the rest.
 func (n *Name) rotated(m *Name, f fold) (float64, string) {

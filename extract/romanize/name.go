@@ -63,6 +63,9 @@ func Read(s string) Name {
 	if c.script == hangul {
 		return out.hangul(&c)
 	}
+	if out.nk == 0 {
+		c.readWade()
+	}
 	c.merge()
 	out.fill(&c)
 	if out.nk > 0 {
@@ -121,7 +124,7 @@ func (c *cut) merge() {
 		w := c.words[i]
 		if w.joined && n > 0 && !w.initial && !c.words[n-1].initial {
 			p := &c.words[n-1]
-			p.text, p.base, p.comma = p.text+w.text, p.base+w.base, w.comma
+			p.text, p.base, p.wade, p.comma = p.text+w.text, p.base+w.base, p.wade+w.wade, w.comma
 			p.capitals = p.capitals && w.capitals
 			continue
 		}
@@ -154,6 +157,9 @@ func (n *Name) fill(c *cut) {
 		w, p := &c.words[i], &n.words[i]
 		p.initial, p.capitals, p.length = w.initial, w.capitals, int8(min(len(w.base), 100))
 		p.plain = hashString(w.base)
+		if w.wade != "" {
+			p.pinyin = hashString(w.wade)
+		}
 		n.whole = n.whole*31 + hashString(w.text)
 		f.foldMongolian(w.soft, c.central)
 		p.mongolian = hash(f.bytes())

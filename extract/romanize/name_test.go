@@ -76,6 +76,23 @@ const pairs = `
 - Sergei Ivanov | Viktor Ivanov
 + President Barack Obama | Barack Obama
 - Michelle Obama | Barack Obama
++ Mao Tse-tung | Mao Zedong
++ Hsi Chin-p'ing | Xi Jinping
++ Chou En-lai | Zhou Enlai
+- Wang Yi | Wang Li
+- Song Tao | Song Dao
+- Kim J. U. | Kim Jong-il
++ Kim Il Sung | Kim Il-sŏng
++ Jang Sung-taek | Jang Song Thaek
++ O Kuk Ryol | O Kŭng-nyŏl
++ Kim Rak Kyom | Kim Nak-kyŏm
++ Hwang Kyo-ahn | 황교안
++ Gim Yeongcheol | Kim Yong Chol
++ Игорь Иванов | Igor Ivanov
++ Яйчилийн Батсуурь | Yaichiliin Batsuuri
++ Norowyn Altanchujag | Norovyn Altankhuyag
++ V. V. Putin | Vladimir Putin
+- Sanjaasürengiin Oyun | Sanjaasürengiin Zorig
 - Bill Clinton | Clinton
 `
 

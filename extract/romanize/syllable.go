@@ -10,6 +10,7 @@ const (
 	southern                   // Revised Romanization and the free spellings of the south
 	marked                     // breves, or apostrophes in their place
 	inBlocks                   // Hangul
+	hyphened                   // a hyphen between its syllables
 	free                       // syllables written together: neither the north nor McCune–Reischauer
 )
 
@@ -270,6 +271,8 @@ func (s *syllable) attested(latin string) {
 	switch latin {
 	case "chul": // 출 is in no name
 		s.vowel |= vEO
+	case "sung": // 성 in the press, 숭 and 승 in the systems
+		s.press = vEO
 	case "keung":
 		s.vowel2 |= vYEO
 	case "back":
@@ -330,7 +333,12 @@ func (s *syllable) agree(t *syllable, a, b style) int {
 	default:
 		return 0
 	}
-	if level == 1 && (a|b)&(southern|inBlocks|free) == 0 {
+	if level == 1 && (s.initial || t.initial) && s.vowel&t.vowel == 0 {
+		return 0
+	}
+	mixed := (a^b)&hyphened != 0 && a&b&northern == 0 // two layouts, so two systems
+	mixed = mixed && (s.vowel&t.vowel != 0 || s.press&t.vowel|t.press&s.vowel != 0)
+	if level == 1 && (a|b)&(southern|inBlocks|free) == 0 && !mixed {
 		return 0
 	}
 	return level

@@ -26,6 +26,7 @@ const (
 // o and u with a breve, and apostrophes; base has letters a to z only.
 type word struct {
 	text, base string
+	wade       string // in pinyin, if it is in Wade–Giles
 	soft       string // base, with the soft sign of Cyrillic as i
 	joined     bool   // a hyphen stands before it
 	comma      bool   // a comma stands after it
