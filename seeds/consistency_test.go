@@ -9,6 +9,7 @@ import (
 
 	"toli/extract"
 	"toli/extract/gazetteer"
+	"toli/extract/romanize"
 	"toli/extract/segment"
 )
 
@@ -194,5 +195,45 @@ func TestNicknames(t *testing.T) {
 		if r.Kind == extract.Nickname && r.Role != "" && !ids[r.Role] {
 			t.Errorf("%s:%d: %s means %q, which no row has", r.File, r.Line, r.ID, r.Role)
 		}
+	}
+}
+
+// twoPersons are persons of one country whose names can be spellings of one, and
+// who are known to be two, or not known to be one.
+var twoPersons = map[string]bool{
+	"person.kr.ahn-ho-young person.kr.an-ho-young":     true, // ambassador, born 1956; deputy, born 1965
+	"person.kr.kim-jae-yeon person.kr.kim-jae-yun":     true,
+	"person.kr.kim-jong-dae person.kr.kim-jong-tae":    true,
+	"person.kr.kim-seon-dong person.kr.kim-sun-dong":   true, // deputies of two parties
+	"person.kr.kim-young-ho person.kr.kim-yung-ho":     true, // deputy; Unification Minister
+	"person.kr.lee-jae-joung person.kr.lee-jae-jung":   true, // minister of 2006; deputy of 2016
+	"person.kr.hong-yong-pyo person.kr.hong-young-pyo": true,
+}
+
+// TestSpellings refuses two rows for the spellings of one person of Mongolia or
+// the Koreas.
+func TestSpellings(t *testing.T) {
+	type person struct {
+		row  gazetteer.Row
+		name romanize.Name
+	}
+	byKey := make(map[string][]person)
+	for _, r := range tables(t) {
+		if r.Kind != extract.PersonKind || r.Country != "mn" && r.Country != "kp" && r.Country != "kr" {
+			continue
+		}
+		p := person{r, romanize.Read(r.Name)}
+		key := r.Country + p.name.Key()
+		for _, q := range byKey[key] {
+			score, why := q.name.Match(&p.name)
+			if score < romanize.Threshold || q.row.Name == r.Name || twoPersons[q.row.ID+" "+r.ID] {
+				continue
+			}
+			t.Errorf("%s:%d: %s and %s (line %d) can be one person, %.2f: %s; merge them in hand/person.tsv or name them in twoPersons", r.File, r.Line, r.Name, q.row.Name, q.row.Line, score, why)
+		}
+		byKey[key] = append(byKey[key], p)
+	}
+	if len(byKey) < 1000 {
+		t.Errorf("only %d keys", len(byKey))
 	}
 }
