@@ -6,10 +6,9 @@ type korean struct {
 	given    [2]syllable
 	n        int8 // syllables of the given name
 	says     style
-	reversed bool   // the given name stands first
-	unlikely bool   // another order is likelier
-	hash     uint64 // of the letters of the given name
-	from, to uint8  // where the given name stands in the bases of the words
+	reversed bool  // the given name stands first
+	unlikely bool  // another order is likelier
+	from, to uint8 // where the given name stands in the bases of the words
 }
 
 const maxReadings = 4
@@ -27,10 +26,12 @@ func (c *cut) readKorean(out *[maxReadings]korean) int {
 	last := len(words) - 1
 	first, isFirst := x.find(&words[0], c.marked)
 	final, isFinal := x.find(&words[last], c.marked)
+	isFirst = isFirst && !words[1].joined
+	isFinal = isFinal && !words[last].joined
 	if isFirst {
 		n = c.readGiven(out, n, first, words[1:], false)
 	}
-	if len(words) > 2 && !words[0].comma { // Nam Gung, Sun-woo
+	if len(words) > 2 && !words[0].comma && !words[2].joined { // Nam Gung, Sun-woo
 		if s, ok := x.lookup(words[0].text+words[1].text, words[0].base+words[1].base, c.marked); ok {
 			n = c.readGiven(out, n, s, words[2:], false)
 		}
@@ -54,7 +55,7 @@ func markUnlikely(inOrder, reversed []korean, words []word) {
 	less := reversed
 	switch {
 	case words[0].comma, last == 2 && words[2].joined:
-	case last == 2 && words[1].joined, words[last].capitals && !words[0].capitals:
+	case words[last].capitals && !words[0].capitals:
 		less = inOrder
 	case words[0].capitals && !words[last].capitals:
 	case onlySurname[words[last].base] && !onlySurname[words[0].base]:
@@ -75,7 +76,6 @@ func (c *cut) readGiven(out *[maxReadings]korean, n int, s surnameSpelling, word
 	if c.marked {
 		k.says |= marked
 	}
-	k.hash = hash(c.base[k.from:k.to])
 	for i := range words {
 		if words[i].joined {
 			k.says |= hyphened
@@ -255,9 +255,6 @@ func matchKorean(a, b *korean) (float64, string) {
 		return 0.05, "different Korean surnames"
 	case a.n != b.n:
 		return 0.1, "given names of one and of two syllables"
-	}
-	if a.n == 1 && (a.says|b.says)&^hyphened == 0 && a.hash != b.hash && !a.given[0].initial && !b.given[0].initial {
-		return 0.3, "given names of one syllable, spelled differently in one system"
 	}
 	score, seldom, initials := 0.97, 0, false
 	for i := range a.given[:a.n] {

@@ -93,6 +93,8 @@ const pairs = `
 + Norowyn Altanchujag | Norovyn Altankhuyag
 + V. V. Putin | Vladimir Putin
 - Sanjaasürengiin Oyun | Sanjaasürengiin Zorig
++ Ho Dam | Ho Tam
++ Lee Nak-yon | Lee Nak-yeon
 - Bill Clinton | Clinton
 `
 

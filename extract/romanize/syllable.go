@@ -324,7 +324,10 @@ func (s *syllable) agree(t *syllable, a, b style) int {
 	}
 	seldom := s.vowel&t.vowel2 | s.vowel2&t.vowel
 	if a&b&southern != 0 && (a|b)&northern == 0 {
-		seldom &^= vEO | vYEO
+		seldom &^= vEO
+		if s.coda&cNG != 0 { // 영 and 용 are names, 연 and not 욘
+			seldom &^= vYEO
+		}
 	}
 	switch {
 	case s.vowel&t.vowel != 0:
