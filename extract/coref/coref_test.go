@@ -99,6 +99,10 @@ func TestAnnotate(t *testing.T) {
 		{"acronym without brackets", "The [Herders' Mutual Fund|ORG] pays. The [HMF|ORG] is rich.", "1 1"},
 		{"company form", "[Altan Zam Co., Ltd.|ORG] bought it. [Altan Zam|ORG] paid.", "1 1"},
 		{"one word of a company", "[Dalian Suncrest Mining|ORG] sold coal. [Suncrest|ORG] denied it.", "1 1"},
+		{"head of a body", "The [Herding Safety Board|ORG] met. The [Board|ORG] agreed. The [House|ORG] left.", "1 1 2"},
+		{"middle initials part", "[George W. Bush|PERSON] and [George H.W. Bush|PERSON] came.", "1 2"},
+		{"president and first lady", "President [Joe Biden|PERSON] and First Lady [Jill Biden|PERSON] will host President [Yoon Suk Yeol|PERSON]. President [Biden|PERSON] will speak.", "1 2 3 1"},
+		{"honorific in the name", "[Anthony Fauci|PERSON] spoke. [Dr. Fauci|PERSON] left.", "1 1"},
 		{"capitals", "[Mongolia|PLACE] and [MONGOLIA|PLACE] and [Seoul|PLACE]", "1 1 2"},
 	} {
 		d := document(t, c.text)

@@ -56,7 +56,8 @@ func (f *form) cut(d *extract.Document, m *extract.Mention) {
 	}
 }
 
-var suffixes = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true}
+// suffixes are no part of a name; honorifics belong to titles.
+var suffixes = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "dr": true, "mr": true, "mrs": true, "ms": true, "st": true}
 
 // fold returns the letters of a norm.
 func fold(norm string) string {
@@ -127,7 +128,7 @@ func (f *form) style() string {
 // some order, or the words that stand for the person do and the rest does not
 // part them.
 func (f *form) same(o *form) bool {
-	if parted(f.gender, o.gender) {
+	if parted(f.gender, o.gender) || len(f.words) > 1 && len(o.words) > 1 && otherInitials(f.initials, o.initials) {
 		return false
 	}
 	switch {
@@ -138,6 +139,12 @@ func (f *form) same(o *form) bool {
 	}
 	return f.short == o.short && f.style() != "korean" && agree(f.rest, o.rest) ||
 		f.reversed(o) || o.reversed(f)
+}
+
+// otherInitials reports whether middle initials part two names (George W.
+// Bush, George H.W. Bush).
+func otherInitials(a, b []string) bool {
+	return len(a) > 0 && len(b) > 0 && !strings.HasPrefix(a[0], b[0]) && !strings.HasPrefix(b[0], a[0])
 }
 
 func parted(a, b byte) bool { return a != 0 && b != 0 && a != b }

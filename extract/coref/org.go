@@ -134,7 +134,8 @@ func initialsOf(words []string, small bool) string {
 }
 
 // shortBodies joins a body of one word that the gazetteer does not know to the
-// nearest longer name that has the word.
+// nearest longer name that has the word; a word that many bodies have only to
+// one before it that ends with it (the Council).
 func (c *cluster) shortBodies() {
 	d := c.d
 	for i := range d.Mentions {
@@ -142,9 +143,11 @@ func (c *cluster) shortBodies() {
 		if m.Last-m.First > 1 || !c.unknown(i) || c.find(i) != i {
 			continue
 		}
+		common := c.common(m)
 		best := -1
 		for k := range d.Mentions {
 			if o := &d.Mentions[k]; o.Label == extract.Org && o.Last-o.First > 1 && hasToken(d, o, d.Tokens[m.First].Norm) &&
+				(!common || k < i && d.Tokens[o.Last-1].Norm == d.Tokens[m.First].Norm) &&
 				(best < 0 || abs(k-i) < abs(best-i)) {
 				best = k
 			}
@@ -153,6 +156,21 @@ func (c *cluster) shortBodies() {
 			c.join(i, best)
 		}
 	}
+}
+
+// common reports whether m is a word that many bodies have: a head noun, or an
+// adjective that stands before one.
+func (c *cluster) common(m *extract.Mention) bool {
+	for k := range c.d.Lookups {
+		if u := &c.d.Lookups[k]; u.First == m.First && u.Last == m.Last && (u.Kind == extract.OrgHead || u.Kind == extract.PlaceHead) {
+			return true
+		}
+	}
+	switch c.d.Tokens[m.First].Norm {
+	case "national", "federal", "international", "central", "general", "supreme", "interior", "north", "south", "united":
+		return true
+	}
+	return false
 }
 
 // hasToken reports whether a capitalised word of m has the given norm.

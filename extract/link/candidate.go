@@ -3,7 +3,6 @@ package link
 import (
 	"math"
 	"sort"
-	"strings"
 
 	"toli/extract"
 )
@@ -64,7 +63,7 @@ func (s *state) article(m *extract.Mention) []candidate {
 // and are not all of m, and that country.
 func (s *state) demonym(m *extract.Mention) (uint32, string) {
 	for i := range s.evidence {
-		if e := &s.evidence[i]; e.first == m.First && e.last < m.Last {
+		if e := &s.evidence[i]; e.first == m.First && e.last < m.Last && e.weight == 1 {
 			return e.last - e.first, e.country
 		}
 	}
@@ -107,6 +106,9 @@ func (s *state) linkOthers() {
 				s.chosen[i] = s.pick(m, all[i], nil)
 				certain = append(certain, i)
 			}
+			if len(all[i]) == 1 && m.Label == extract.Place {
+				s.anchor(i, all[i][0])
+			}
 		}
 	}
 	for _, i := range certain {
@@ -125,11 +127,38 @@ func (s *state) linkOthers() {
 			said[key] = s.chosen[i].entry
 		} else if m.Label == extract.Org {
 			s.nilOwner[i] = s.owner(m)
+			s.chosen[i] = s.ofCountry(m, s.nilOwner[i])
 		}
 	}
 	for e := range s.members {
 		s.complete(e)
 	}
+}
+
+// ofCountry returns the body of common words whose name with that of its
+// country is an alias (Cabinet of Japan), or none. The country is that of the
+// words beside m, or else the one most spoken of around it.
+func (s *state) ofCountry(m *extract.Mention, country string) choice {
+	name := s.d.Surface(m)
+	if !generic(words(name)) {
+		return choice{}
+	}
+	if country == "" {
+		best := float32(0)
+		for i := range s.evidence {
+			if w := s.around(m, s.evidence[i].country); w > best {
+				best, country = w, s.evidence[i].country
+			}
+		}
+	}
+	for _, state := range s.l.persons().states[country] {
+		for _, entry := range s.g.Named(name+" of "+state, nil) {
+			if e := s.g.Facts(entry); e.Label == m.Label && e.Country == country {
+				return choice{entry + 1, 0.6}
+			}
+		}
+	}
+	return choice{}
 }
 
 // key names the set of candidates that c belongs to.
@@ -181,17 +210,27 @@ func sure(value, others float32) float32 {
 func (s *state) value(m *extract.Mention, c *candidate, owner string, shared bool) float32 {
 	v := c.Prior + 0.001
 	if m.Label == extract.Place {
+		switch {
+		case c.Kind == extract.Settlement && shared:
+			v *= 0.8 // of two readings as likely, the one that is known farther
+		case c.Kind == extract.Admin2:
+			v *= 0.9 // the town, unless the district is said
+		}
 		if c.Kind != extract.Country || shared {
 			v += s.around(m, c.country)
 		}
 		if c.Kind == extract.Region && shared {
 			v += s.past(m)
 		}
-		return v + s.within(m, c)
+		return v + s.within(m, c) + s.close(m, c)
 	}
 	switch {
 	case owner == "" || c.country == "":
-		v += s.around(m, c.country)
+		around := s.around(m, c.country)
+		if c.country != "" && around < 0.05 && generic(words(s.d.Surface(m))) {
+			return 0 // of a country that is not spoken of
+		}
+		v += around
 	case owner == c.country:
 		v += 1.5
 	case shared:
@@ -257,15 +296,41 @@ func (s *state) complete(e int) {
 	}
 }
 
+// anchor is a place that is certain.
+type anchor struct {
+	token    uint32
+	lat, lon float64
+}
+
+func (s *state) anchor(i int, c candidate) {
+	if e := s.g.Facts(c.Entry); e.HasCoord && c.Kind >= extract.Admin1 {
+		s.anchors = append(s.anchors, anchor{s.d.Mentions[i].First, e.Lat, e.Lon})
+	}
+}
+
+// close returns how near candidate c lies to the certain places that stand not
+// far from m in the text.
+func (s *state) close(m *extract.Mention, c *candidate) float32 {
+	const reach, near = 60, 100 // tokens, kilometres
+	if c.Kind < extract.Admin1 || len(s.anchors) == 0 {
+		return 0
+	}
+	e, best := s.g.Facts(c.Entry), math.Inf(1)
+	if !e.HasCoord {
+		return 0
+	}
+	for k := range s.anchors {
+		if a := &s.anchors[k]; a.token+reach > m.First && a.token < m.First+reach {
+			best = min(best, distance(a.lat, a.lon, e.Lat, e.Lon))
+		}
+	}
+	return float32(0.4 / (1 + best/near))
+}
+
 // distance returns the kilometres between two points on the globe.
 func distance(lat1, lon1, lat2, lon2 float64) float64 {
 	const radius, rad = 6371, math.Pi / 180
 	a := math.Sin((lat2 - lat1) * rad / 2)
 	b := math.Sin((lon2 - lon1) * rad / 2)
 	return 2 * radius * math.Asin(min(1, math.Sqrt(a*a+math.Cos(lat1*rad)*math.Cos(lat2*rad)*b*b)))
-}
-
-// letters returns the letters and digits of a name in lower case.
-func letters(name string) string {
-	return strings.Map(keepLetter, name)
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 
 	"toli/extract"
 )
@@ -84,15 +85,24 @@ func (s *state) add(i int, weight float32) {
 	if s.chosen[i].entry > 0 {
 		c = s.g.Country(s.chosen[i].entry - 1)
 	} else if m.Name != nil {
-		c = styleCountry[m.Name.Style]
+		c = s.styleCountry(m.Name)
 	}
 	if c != "" {
 		s.evidence = append(s.evidence, evidence{m.First, m.Last, s.d.SentenceOf(m.First), c, weight})
 	}
 }
 
-// styleCountry is the country that nearly all names of a grammar are of.
-var styleCountry = map[string]string{"mongolian": "mn", "japanese": "jp"}
+// styleCountry returns the country that nearly all names of a grammar are of,
+// or "". An initial before a name is Mongolian where Mongolia is spoken of.
+func (s *state) styleCountry(n *extract.Name) string {
+	switch {
+	case n.Style == "japanese":
+		return "jp"
+	case n.Style == "mongolian" && (!strings.HasSuffix(n.Father, ".") || s.main["mn"] > 0.05):
+		return "mn"
+	}
+	return ""
+}
 
 // settle puts the evidence in the order of the text and weighs it anew.
 func (s *state) settle() {

@@ -9,11 +9,13 @@ import (
 	"toli/extract/gazetteer"
 )
 
-// directory finds persons by the parts of their names.
+// directory finds persons by the parts of their names, and the names of
+// countries.
 type directory struct {
 	persons []person
-	byShort map[string][]int32 // surname, or given name of a Mongolian
-	byBag   map[string][]int32 // all words, in any order and loose spelling
+	byShort map[string][]int32  // surname, or given name of a Mongolian
+	byBag   map[string][]int32  // all words, in any order and loose spelling
+	states  map[string][]string // names of each country
 }
 
 // person is what the directory knows of an entry.
@@ -27,8 +29,11 @@ type person struct {
 }
 
 func newDirectory(g *gazetteer.Gazetteer) *directory {
-	r := &directory{byShort: map[string][]int32{}, byBag: map[string][]int32{}}
+	r := &directory{byShort: map[string][]int32{}, byBag: map[string][]int32{}, states: map[string][]string{}}
 	g.All(func(i uint32, e gazetteer.Entry) bool {
+		if e.Kind == extract.Country {
+			r.states[e.Country] = append(append(r.states[e.Country], e.Name), e.Aliases...)
+		}
 		if e.Label != extract.Person || e.Kind != extract.PersonKind {
 			return true
 		}
@@ -39,7 +44,7 @@ func newDirectory(g *gazetteer.Gazetteer) *directory {
 			r.byShort[short] = append(r.byShort[short], n)
 		}
 		for name := range e.Names {
-			if b := bag(loosen(words(name))); b != "" && !slices.Contains(r.byBag[b], n) {
+			if b := bag(loosen(noMiddle(words(name)))); b != "" && !slices.Contains(r.byBag[b], n) {
 				r.byBag[b] = append(r.byBag[b], n)
 			}
 		}
@@ -67,7 +72,7 @@ var surnameFirst = map[string]bool{"kp": true, "kr": true, "cn": true, "tw": tru
 func words(name string) []string {
 	var out []string
 	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return extract.IsSpace(r) || r == '.' || r == ',' }) {
-		if w = letters(w); w != "" {
+		if w = letters(w); w != "" && !honorifics[w] {
 			out = append(out, w)
 		}
 	}
@@ -85,6 +90,24 @@ func loosen(words []string) []string {
 
 var looser = strings.NewReplacer("kh", "h", "th", "t", "ph", "p", "ey", "i", "ei", "i", "iy", "i", "yi", "i", "ii", "i",
 	"aa", "a", "uu", "u", "dz", "z")
+
+var honorifics = set("dr mr mrs ms jr sr")
+
+// noMiddle returns the words without the initials between them (Valery E.
+// Sukhinin).
+func noMiddle(words []string) []string {
+	if len(words) < 3 {
+		return words
+	}
+	last := len(words) - 1
+	out := []string{words[0]}
+	for _, w := range words[1:last] {
+		if len(w) > 1 {
+			out = append(out, w)
+		}
+	}
+	return append(out, words[last])
+}
 
 // bag returns the words of a full name in alphabetical order, or "" for fewer
 // than two.
@@ -110,6 +133,19 @@ func year(date string) int {
 func (p *person) holds(y int) bool {
 	return y == 0 || (p.from == 0 || y >= p.from) && (p.to == 0 || y <= p.to) && (p.from != 0 || p.to != 0)
 }
+
+// fits reports whether the office of p may be what titles say: the office
+// itself, or one word of it that heads others too (Secretary Austin).
+func (p *person) fits(titles []string) bool {
+	for _, t := range titles {
+		if t == p.role || headsOffice[t] && (strings.HasSuffix(p.role, " "+t) || strings.HasPrefix(p.role, t+" ")) {
+			return true
+		}
+	}
+	return false
+}
+
+var headsOffice = set("secretary minister ambassador speaker governor chancellor king marshal")
 
 // roleKey returns one form for the ways to write an office.
 func roleKey(role string) string {

@@ -64,7 +64,8 @@ func (s *state) nilID(m *extract.Mention, i int, known []string) string {
 	e := &s.d.Entities[m.Entity-1]
 	if s.nilOwner[i] != "" {
 		e.Country = s.nilOwner[i]
-		return nilPrefix(m.Label) + letters(s.d.Surface(m)) + "." + s.nilOwner[i]
+		base, _ := s.base(m)
+		return nilPrefix(m.Label) + bodyKey(base) + "." + s.nilOwner[i]
 	}
 	if id := known[m.Entity-1]; id != "" {
 		return id
@@ -87,7 +88,7 @@ func (s *state) nilKey(e int) string {
 		if len(w) < 2 {
 			return name + "." + s.checksum()
 		}
-		sorted := slices.Clone(w)
+		sorted := slices.Clone(noMiddle(w))
 		slices.Sort(sorted)
 		if korean(m) {
 			return name + "." + s.context(m, e, "kp", "kr")
@@ -98,8 +99,13 @@ func (s *state) nilKey(e int) string {
 		switch {
 		case mission(w):
 			context = s.host(m)
-		case generic(w):
-			context = s.context(m, e)
+		default:
+			if base, country := s.base(m); generic(words(base)) {
+				if country == "" {
+					country = s.context(m, e)
+				}
+				return bodyKey(base) + "." + country
+			}
 		}
 	case extract.Place:
 		if len(w) == 1 {
@@ -110,6 +116,36 @@ func (s *state) nilKey(e int) string {
 		return name + "." + context
 	}
 	return name
+}
+
+// base returns the name of a body without the country that it begins or ends
+// with, and that country (Sudanese Supreme Court, Supreme Court of Sudan).
+func (s *state) base(m *extract.Mention) (string, string) {
+	first, last := m.First, m.Last
+	if n, country := s.demonym(m); n > 0 {
+		return s.d.TokenSpan(first+n, last).In(s.d.Text), country
+	}
+	for k := s.from(first + 1); k < len(s.evidence) && s.evidence[k].first < last; k++ {
+		e := &s.evidence[k]
+		end := e.first
+		if s.norm(end, -1) == "the" {
+			end--
+		}
+		if e.weight == 1 && e.last == last && s.norm(end, -1) == "of" && end > first+1 {
+			return s.d.TokenSpan(first, end-1).In(s.d.Text), e.country
+		}
+	}
+	return s.d.Surface(m), ""
+}
+
+// bodyKey returns the words of a body that tell it from others, in
+// alphabetical order (Ministry of Foreign Affairs, Foreign Ministry).
+func bodyKey(name string) string {
+	w := slices.DeleteFunc(words(name), func(w string) bool {
+		return w == "of" || w == "the" || w == "and" || w == "for" || w == "affairs"
+	})
+	slices.Sort(w)
+	return strings.Join(w, "")
 }
 
 // mission reports whether a body is one that a state has in others.
@@ -172,7 +208,7 @@ func (s *state) checksum() string {
 // many countries have.
 func generic(words []string) bool {
 	for _, w := range words {
-		if !genericWords[w] {
+		if !genericWords[w] || w == "red" && !slices.Contains(words, "cross") {
 			return false
 		}
 	}
@@ -194,6 +230,9 @@ func set(words string) map[string]bool {
 	}
 	return m
 }
+
+// letters returns the letters and digits of a name in lower case.
+func letters(name string) string { return strings.Map(keepLetter, name) }
 
 // keepLetter keeps letters and digits, in lower case.
 func keepLetter(r rune) rune {

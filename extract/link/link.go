@@ -51,6 +51,7 @@ type state struct {
 	chosen   []choice
 	nilOwner []string // country that tells a mention without entry from its like
 	evidence []evidence
+	anchors  []anchor           // places that are certain, in the order of the text
 	main     map[string]float32 // share of each country in the evidence
 }
 

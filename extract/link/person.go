@@ -82,7 +82,7 @@ func (s *state) subject(e int) *subject {
 	}
 	if n := first.Name; n != nil && t.country == "" && len(t.words) > 1 {
 		if t.country = n.Nationality; t.country == "" {
-			t.country = styleCountry[n.Style]
+			t.country = s.styleCountry(n)
 		}
 	}
 	return t
@@ -162,7 +162,7 @@ func (s *state) named(e int, longest *extract.Mention, t *subject) map[uint32]fl
 		return found
 	}
 	r := s.l.persons()
-	for _, k := range r.byBag[bag(loosen(t.words))] {
+	for _, k := range r.byBag[bag(loosen(noMiddle(t.words)))] {
 		p := &r.persons[k]
 		found[p.entry] = p.prior
 	}
@@ -250,7 +250,7 @@ func (s *state) inOffice(t *subject) choice {
 	var best choice
 	for _, k := range r.byShort[t.words[0]] {
 		p := &r.persons[k]
-		if !slices.Contains(t.roles, p.role) || !p.holds(t.year) || t.country != "" && t.country != p.country {
+		if !p.fits(t.roles) || !p.holds(t.year) || t.country != "" && t.country != p.country {
 			continue
 		}
 		if t.country == "" && s.main[p.country] < 0.1 {
