@@ -23,10 +23,11 @@ type reading uint8
 // no word has a vote.
 func (e *evidence) gatherContext(d *extract.Document, mentions []extract.Mention) bool {
 	e.read = append(e.read[:0], make([]reading, len(d.Tokens))...)
-	if e.votes == nil {
-		e.votes = map[uint32]*votes{}
+	if e.index == nil {
+		e.index = map[uint32]int32{}
 	}
-	clear(e.votes)
+	clear(e.index)
+	e.votes = e.votes[:0]
 	for k := range mentions {
 		m := &mentions[k]
 		for i := m.First; i < m.Last; i++ {
@@ -43,14 +44,15 @@ func (e *evidence) gatherContext(d *extract.Document, mentions []extract.Mention
 		if r == 0 && info.flags&(flagFirst|flagCapsLine|flagHeadline) != 0 {
 			continue
 		}
-		v := e.votes[info.norm]
-		if v == nil {
-			v = new(votes)
-			e.votes[info.norm] = v
+		at := e.index[info.norm]
+		if at == 0 {
+			e.votes = append(e.votes, votes{})
+			at = int32(len(e.votes))
+			e.index[info.norm] = at
 		} else {
 			found = true
 		}
-		v.count(r, 1)
+		e.votes[at-1].count(r, 1)
 	}
 	return found
 }
@@ -72,11 +74,11 @@ func (e *evidence) setContext(d *extract.Document, first, last int) bool {
 	for i := first; i < last; i++ {
 		info := &e.info[i]
 		info.context = 0
-		v := e.votes[info.norm]
-		if v == nil || d.Tokens[i].Kind != extract.Word || info.shape == shapeLower {
+		at := e.index[info.norm]
+		if at == 0 || d.Tokens[i].Kind != extract.Word || info.shape == shapeLower {
 			continue
 		}
-		own := *v
+		own := e.votes[at-1]
 		if r := e.read[i]; r > 0 || info.flags&(flagFirst|flagCapsLine|flagHeadline) == 0 {
 			own.count(r, -1)
 		}

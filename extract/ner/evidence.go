@@ -2,6 +2,7 @@ package ner
 
 import (
 	"strings"
+	"unicode"
 
 	"toli/extract"
 )
@@ -12,7 +13,8 @@ type evidence struct {
 	without Groups
 	classes Classes
 	info    []tokenInfo
-	votes   map[uint32]*votes
+	index   map[uint32]int32 // norm → 1 + place in votes
+	votes   []votes
 	read    []reading
 	words   map[string]uint32 // norm → bits of what the word is somewhere in the document
 }
@@ -119,7 +121,7 @@ func capsLine(d *extract.Document, s extract.Sentence) bool {
 			continue
 		}
 		words++
-		if surface := t.In(d.Text); strings.ToUpper(surface) == surface {
+		if strings.IndexFunc(t.In(d.Text), unicode.IsLower) < 0 {
 			upper++
 		}
 	}

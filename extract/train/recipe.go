@@ -43,6 +43,7 @@ type Source struct {
 	Copies     int     `json:"copies"`      // rewritten copies of each document
 	CopyWeight float32 `json:"copy_weight"` // how much each copy counts; 0 means 1
 	Forget     float32 `json:"forget"`      // share of names that the gazetteer is made to forget in copies
+	Licence    string  `json:"licence"`     // of the text and its labels; for readers
 	Foreign    bool    `json:"foreign"`     // labelled by another guideline: differences are left open
 }
 
