@@ -215,15 +215,17 @@ func (v *validation) ablate(w io.Writer, t *train.Trainer, r train.Recipe) error
 		change  func(r *train.Recipe)
 		noProse bool
 	}{
-		{"full", func(*train.Recipe) {}, false},
-		{"without prose", func(*train.Recipe) {}, true},
+		{"full", func(*train.Recipe) {}, true},
 		{"without gazetteer", func(r *train.Recipe) { r.Without = "gazetteer" }, true},
 		{"without grammars", func(r *train.Recipe) { r.Without = "grammars" }, true},
 		{"without word classes", func(r *train.Recipe) { r.Without = "classes" }, true},
 		{"without document", func(r *train.Recipe) { r.Without = "document" }, true},
 		{"without machine labels", func(r *train.Recipe) { r.Sources = drop(r.Sources, "silver") }, true},
-		{"without rewritten copies", func(r *train.Recipe) { r.Sources = once(r.Sources) }, true},
 		{"without written articles", func(r *train.Recipe) { r.Sources = drop(r.Sources, "train") }, true},
+		{"a quarter of them", func(r *train.Recipe) { limit(r.Sources, "train", 120) }, true},
+		{"half of them", func(r *train.Recipe) { limit(r.Sources, "train", 240) }, true},
+		{"without rewritten copies", func(r *train.Recipe) { r.Sources = once(r.Sources) }, true},
+		{"with prose", func(*train.Recipe) {}, false},
 		{"words alone", func(r *train.Recipe) { r.Without = ner.AllGroups.String() }, true},
 		{"gazetteer alone", func(r *train.Recipe) { r.Without = (ner.AllGroups &^ ner.Gazetteer).String() }, true},
 		{"grammars alone", func(r *train.Recipe) { r.Without = (ner.AllGroups &^ ner.Grammars).String() }, true},
@@ -291,6 +293,15 @@ func drop(sources []train.Source, word string) []train.Source {
 		}
 	}
 	return out
+}
+
+// limit takes n documents of the source with the given path.
+func limit(sources []train.Source, path string, n int) {
+	for i := range sources {
+		if sources[i].Path == path {
+			sources[i].Limit = n
+		}
+	}
 }
 
 // once returns the sources with no rewritten copies.
