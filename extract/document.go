@@ -79,6 +79,7 @@ type Lookup struct {
 	Label       Label   // NoLabel for support lists
 	Kind        Kind    // of the entry
 	Prior       float32 // in [0,1]: how often the alias means this entry when it means anything
+	User        bool    // from a table that the user added
 }
 
 // Mention is a stretch of text that names something.

@@ -6,6 +6,7 @@ import "toli/extract"
 // not run over the end of a paragraph. It never fails.
 func (g *Gazetteer) Annotate(d *extract.Document) error {
 	d.Lookups = d.Lookups[:0]
+	builtin := g.layers[len(g.layers)-1].numEntry // entries of users are numbered after those
 	for i := range d.Paragraphs {
 		p := &d.Paragraphs[i]
 		if p.Last <= p.First {
@@ -15,8 +16,10 @@ func (g *Gazetteer) Annotate(d *extract.Document) error {
 		from := len(d.Lookups)
 		d.Lookups = g.Lookup(d.Text, d.Tokens[first:last], d.Lookups)
 		for k := range d.Lookups[from:] {
-			d.Lookups[from+k].First += first
-			d.Lookups[from+k].Last += first
+			l := &d.Lookups[from+k]
+			l.First += first
+			l.Last += first
+			l.User = l.Entry >= builtin
 		}
 	}
 	return nil

@@ -4,6 +4,8 @@ package resolve
 import (
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"toli/extract"
 )
@@ -16,6 +18,7 @@ const least = 0.35
 // grammars are evidence for the tagger and are not chosen by themselves. Where
 // two overlap, the surer wins, then the longer, then the earlier.
 func Annotate(d *extract.Document) error {
+	proposeUserNames(d)
 	chosen := make([]int, 0, len(d.Candidates))
 	for i := range d.Candidates {
 		if c := &d.Candidates[i]; !strings.HasPrefix(c.By, "person/") && c.Score >= least {
@@ -39,6 +42,25 @@ func Annotate(d *extract.Document) error {
 	order(d)
 	setZones(d)
 	return nil
+}
+
+// proposeUserNames appends the capitalised names of a user's table, with full
+// score: who adds a name means it. A longer name around one wins where the
+// tagger is as sure.
+func proposeUserNames(d *extract.Document) {
+	for i := range d.Lookups {
+		l := &d.Lookups[i]
+		if !l.User || l.Label == extract.NoLabel {
+			continue
+		}
+		span := d.TokenSpan(l.First, l.Last)
+		if r, _ := utf8.DecodeRuneInString(d.Text[span.Start:]); unicode.IsLower(r) {
+			continue
+		}
+		d.Candidates = append(d.Candidates, extract.Mention{
+			Span: span, First: l.First, Last: l.Last, Label: l.Label, By: "gazetteer/user", Score: 1,
+		})
+	}
 }
 
 func order(d *extract.Document) {

@@ -41,3 +41,28 @@ func TestAnnotate(t *testing.T) {
 		t.Errorf("got %s, want %s", s, want)
 	}
 }
+
+func TestUserNames(t *testing.T) {
+	text := "Blue Yurts met the Blue Yurts Fund in blue yurts."
+	d := &extract.Document{Text: text}
+	if err := segment.Annotate(d); err != nil {
+		t.Fatal(err)
+	}
+	for _, first := range []uint32{0, 4, 8} {
+		d.Lookups = append(d.Lookups, extract.Lookup{First: first, Last: first + 2, Label: extract.Org, User: true})
+	}
+	d.Candidates = []extract.Mention{
+		{Span: d.TokenSpan(0, 2), First: 0, Last: 2, Label: extract.Place, By: "ner", Score: 0.99},
+		{Span: d.TokenSpan(4, 7), First: 4, Last: 7, Label: extract.Org, By: "ner", Score: 0.99},
+	}
+	if err := Annotate(d); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for i := range d.Mentions {
+		got = append(got, d.Surface(&d.Mentions[i])+" "+d.Mentions[i].Label.String())
+	}
+	if s := strings.Join(got, "|"); s != "Blue Yurts ORG|Blue Yurts Fund ORG" {
+		t.Error(s)
+	}
+}
