@@ -89,6 +89,8 @@ func TestAnnotate(t *testing.T) {
 		{"Western first name", "[Adam Ereli|PERSON] took questions. [Adam|PERSON], a follow-up.", "1 1"},
 		{"Western initial in the middle", "[John R. Bolton|PERSON] met [John Bolton|PERSON].", "1 1"},
 		{"Western first names part", "[Joe Biden|PERSON] and [Jill Biden|PERSON] came.", "1 2"},
+		{"romanisation", "[Ri Yong Ho|PERSON] spoke. [Lee Young-ho|PERSON] left. [Ri Yong Hwa|PERSON] slept.", "1 1 2"},
+		{"McCune-Reischauer", "[Ch'oe T'ae-bok|PERSON] spoke. [Choi Tae-bok|PERSON] left.", "1 1"},
 		{"spelling", "[Sergei Lavrov|PERSON] spoke. [Sergey Lavrov|PERSON] left.", "1 1"},
 		{"headline", "[Park|PERSON] Wins\n\nSEOUL, May 9 -- [Park Chan-ho|PERSON] won a race on Monday before [Park Ji-sung|PERSON].", "1 1 2"},
 		{"speaker label", "[KIM YOUNG-MOK|PERSON]: We planted trees.\n\n[HONG|PERSON]: Thanks to [Kim Kwan-jin|PERSON] we did.\n\n[KIM|PERSON]: No.", "1 2 3 1"},

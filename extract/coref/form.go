@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"toli/extract"
+	"toli/extract/romanize"
 )
 
 // form is a mention of a person, cut into the parts of a name.
@@ -16,6 +17,8 @@ type form struct {
 	loose    []string // the words, folded over romanisations
 	key      string   // the words in one
 	bag      string   // the words in alphabetical order
+	surface  string   // of a full name
+	spelling string   // key of its romanisation
 	name     *extract.Name
 	short    string   // the word that stands for the person: surname, or given name of a Mongolian
 	rest     []string // the other words, or initials
@@ -31,6 +34,10 @@ func newForm(d *extract.Document, i int) form {
 	f := form{mention: i, sentence: d.SentenceOf(m.First), name: m.Name}
 	f.cut(d, m)
 	f.parts()
+	if len(f.words) > 1 {
+		f.surface = d.Surface(m)
+		f.spelling = romanize.Key(f.surface)
+	}
 	f.context(d, m)
 	return f
 }
@@ -149,9 +156,28 @@ func otherInitials(a, b []string) bool {
 
 func parted(a, b byte) bool { return a != 0 && b != 0 && a != b }
 
-// variant reports whether two names are romanisations of one, word by word.
+// handles are what a full name can be found by: its loose words and its
+// spelling class.
+func (f *form) handles() []string {
+	if f.spelling == "" {
+		return f.loose
+	}
+	return append(f.loose[:len(f.loose):len(f.loose)], f.spelling)
+}
+
+// variant reports whether two full names are romanisations of one.
 func (f *form) variant(o *form) bool {
-	return len(f.words) > 1 && slices.Equal(f.loose, o.loose)
+	if len(f.words) < 2 || len(o.words) < 2 {
+		return false
+	}
+	if slices.Equal(f.loose, o.loose) {
+		return true
+	}
+	if f.spelling == "" || f.spelling != o.spelling {
+		return false
+	}
+	score, _ := romanize.Match(f.surface, o.surface)
+	return score >= romanize.Threshold
 }
 
 // reversed reports whether f begins with the word that stands for the person in

@@ -53,7 +53,7 @@ func (p *people) fullNames() {
 // it one that others may be joined to.
 func (p *people) addFull(i int) {
 	f, best := &p.forms[i], -1
-	for _, w := range f.loose {
+	for _, w := range f.handles() {
 		for _, k := range p.byWord[w] {
 			if (best < 0 || abs(k-i) < abs(best-i)) && f.same(&p.forms[k]) {
 				best = k
@@ -64,7 +64,7 @@ func (p *people) addFull(i int) {
 		p.c.join(f.mention, p.forms[best].mention)
 	}
 	p.full = append(p.full, i)
-	for _, w := range f.loose {
+	for _, w := range f.handles() {
 		p.byWord[w] = append(p.byWord[w], i)
 	}
 }

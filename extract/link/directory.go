@@ -7,6 +7,7 @@ import (
 
 	"toli/extract"
 	"toli/extract/gazetteer"
+	"toli/extract/romanize"
 )
 
 // directory finds persons by the parts of their names, and the names of
@@ -15,12 +16,14 @@ type directory struct {
 	persons []person
 	byShort map[string][]int32  // surname, or given name of a Mongolian
 	byBag   map[string][]int32  // all words, in any order and loose spelling
+	byKey   map[string][]int32  // spelling class of the name
 	states  map[string][]string // names of each country
 }
 
 // person is what the directory knows of an entry.
 type person struct {
 	entry    uint32
+	name     string
 	country  string
 	rest     []string // the words of the name without the short form
 	role     string
@@ -29,7 +32,7 @@ type person struct {
 }
 
 func newDirectory(g *gazetteer.Gazetteer) *directory {
-	r := &directory{byShort: map[string][]int32{}, byBag: map[string][]int32{}, states: map[string][]string{}}
+	r := &directory{byShort: map[string][]int32{}, byBag: map[string][]int32{}, byKey: map[string][]int32{}, states: map[string][]string{}}
 	g.All(func(i uint32, e gazetteer.Entry) bool {
 		if e.Kind == extract.Country {
 			r.states[e.Country] = append(append(r.states[e.Country], e.Name), e.Aliases...)
@@ -39,9 +42,12 @@ func newDirectory(g *gazetteer.Gazetteer) *directory {
 		}
 		n := int32(len(r.persons))
 		short, rest := cut(e.Name, e.Country)
-		r.persons = append(r.persons, person{entry: i, country: e.Country, rest: rest, role: roleKey(e.Role), from: year(e.From), to: year(e.To), prior: e.Prior})
+		r.persons = append(r.persons, person{entry: i, name: e.Name, country: e.Country, rest: rest, role: roleKey(e.Role), from: year(e.From), to: year(e.To), prior: e.Prior})
 		if short != "" {
 			r.byShort[short] = append(r.byShort[short], n)
+		}
+		if key := romanize.Key(e.Name); key != "" {
+			r.byKey[key] = append(r.byKey[key], n)
 		}
 		for name := range e.Names {
 			if b := bag(loosen(noMiddle(words(name)))); b != "" && !slices.Contains(r.byBag[b], n) {

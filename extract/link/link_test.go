@@ -128,6 +128,8 @@ func TestAnnotate(t *testing.T) {
 		{"another country", "The Swedish painter [Song Il-ho|PERSON] sang.", 2012, "nil.person.songilho.se"},
 		{"acronym of the document", "The [National Camel Group|ORG] ([NCG|ORG]) met. The [NCG|ORG] agreed.", 0,
 			"nil.org.nationalcamelgroup nil.org.nationalcamelgroup nil.org.nationalcamelgroup"},
+		{"romanisation", "[Ch'oe T'ae-bok|PERSON] of [North Korea|PLACE] came.", 2012, "person.kp.choe-tae-bok place.kp.north-korea"},
+		{"romanisation of the South", "[Choi Tai Bok|PERSON] of [North Korea|PLACE] came.", 2012, "person.kp.choe-tae-bok place.kp.north-korea"},
 		{"middle initial", "[Valery E. Sukhinin|PERSON] of [Russia|PLACE] came.", 2012, "person.ru.valery-sukhinin place.ru.russia"},
 		{"office by its head", "Secretary [Austin|PERSON] of the United States called.", 2022, "person.us.lloyd-austin"},
 		{"one body, two names", "Sudanese [Ministry of Foreign Affairs|ORG] says no. The [Foreign Ministry of Sudan|ORG] says yes.", 0,

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"toli/extract"
+	"toli/extract/romanize"
 )
 
 // linkPersons chooses one entry for all mentions of each person, and adds the
@@ -169,7 +170,20 @@ func (s *state) named(e int, longest *extract.Mention, t *subject) map[uint32]fl
 	if len(found) == 0 {
 		s.mongolian(longest, t, r, found)
 	}
+	if len(found) == 0 {
+		s.spelt(s.d.Surface(longest), r, found)
+	}
 	return found
+}
+
+// spelt adds the persons whose name is another romanisation of name.
+func (s *state) spelt(name string, r *directory, found map[uint32]float32) {
+	for _, k := range r.byKey[romanize.Key(name)] {
+		p := &r.persons[k]
+		if score, _ := romanize.Match(name, p.name); score >= romanize.Threshold {
+			found[p.entry] = p.prior * float32(score)
+		}
+	}
 }
 
 // mongolian adds the Mongolians whose given name is that of m and whose
