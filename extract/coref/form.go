@@ -17,8 +17,8 @@ type form struct {
 	loose    []string // the words, folded over romanisations
 	key      string   // the words in one
 	bag      string   // the words in alphabetical order
-	surface  string   // of a full name
-	spelling string   // key of its romanisation
+	surface  string
+	spelling string // of a full name, the key of its romanisation
 	name     *extract.Name
 	short    string   // the word that stands for the person: surname, or given name of a Mongolian
 	rest     []string // the other words, or initials
@@ -28,16 +28,21 @@ type form struct {
 	bodies   []string // keys of the organisations named beside the name
 }
 
-// newForm cuts mention i of d.
-func newForm(d *extract.Document, i int) form {
+// newForm cuts mention i of d. Known are the forms of surfaces that were cut
+// before.
+func newForm(d *extract.Document, i int, known map[string]form) form {
 	m := &d.Mentions[i]
-	f := form{mention: i, sentence: d.SentenceOf(m.First), name: m.Name}
-	f.cut(d, m)
-	f.parts()
-	if len(f.words) > 1 {
-		f.surface = d.Surface(m)
-		f.spelling = romanize.Key(f.surface)
+	f, ok := known[d.Surface(m)]
+	if !ok || (f.name == nil) != (m.Name == nil) {
+		f = form{name: m.Name, surface: d.Surface(m)}
+		f.cut(d, m)
+		f.parts()
+		if len(f.words) > 1 {
+			f.spelling = romanize.Key(f.surface)
+		}
+		known[f.surface] = f
 	}
+	f.mention, f.sentence = i, d.SentenceOf(m.First)
 	f.context(d, m)
 	return f
 }

@@ -19,9 +19,11 @@ type people struct {
 // persons joins full names, then names with initials, then short forms.
 func (c *cluster) persons() {
 	p := people{c: c, byWord: map[string][]int{}, scored: map[int]float64{}}
+	known := map[string]form{}
+	p.forms = make([]form, 0, len(c.d.Mentions)/2)
 	for i := range c.d.Mentions {
 		if c.d.Mentions[i].Label == extract.Person {
-			f := newForm(c.d, i)
+			f := newForm(c.d, i, known)
 			f.beside(c.d, c.keys)
 			p.forms = append(p.forms, f)
 		}
