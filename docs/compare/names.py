@@ -1,13 +1,14 @@
 """The Python part of names.sh.
 
-    names.py recipe RECIPE OUT           a recipe without the sets that are measured on
-    names.py compare CORPORA GOLD WORK   the tables
+    names.py recipe RECIPE OUT          a recipe without the sets that are measured on
+    names.py compare FOLDER GOLD WORK   the tables
 
 Every tagger reads the same texts once. `toli score` counts; nervaluate and
 seqeval count again. An optional mention counts neither way: predictions that
 overlap it and no firm mention are left out for all three alike.
 """
 
+import gzip
 import json
 import os
 import pathlib
@@ -40,9 +41,9 @@ def recipe(source, out):
     pathlib.Path(out).write_text(json.dumps(r, indent=2) + "\n", encoding="utf-8")
 
 
-def load(corpora, fixtures, work, toli):
+def load(folder, fixtures, work, toli):
     """Returns the documents of each set, names only, with ids that are unique over all."""
-    sets = {name: read(corpora / file) for name, file in CORPORA.items()}
+    sets = {name: read(folder / "corpora" / file) for name, file in CORPORA.items()}
     subprocess.run([toli, "convert", fixtures, work / "fixtures.jsonl"], check=True, capture_output=True)
     sets[FIXTURES] = [d for d in read(work / "fixtures.jsonl") if d["id"] != SEED]
     for n, docs in enumerate(sets.values()):
@@ -160,9 +161,42 @@ def row(name, tagger, gold, pred, work):
     print(f"| {name} | {tagger} | " + " | ".join(f"{f:.1f}" for f in figures) + " |", flush=True)
 
 
-def compare(corpora, fixtures, work):
-    work = pathlib.Path(work).resolve()
-    sets = load(pathlib.Path(corpora), fixtures, work, work / "toli")
+def learnt(folder, work):
+    """Yields the texts that the model learns from."""
+    for source in json.loads((work / "recipe.json").read_text(encoding="utf-8"))["sources"]:
+        path = next(p for p in (folder / source["path"], pathlib.Path("testdata") / source["path"]) if p.exists())
+        if path.is_dir():
+            subprocess.run([work / "toli", "convert", path, work / "learnt.jsonl"], check=True, capture_output=True)
+            path = work / "learnt.jsonl"
+        with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as lines:
+            yield from (json.loads(line)["text"] for line in lines)
+
+
+def eights(text):
+    """Returns every eight words in a row."""
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[i:i + 8]) for i in range(len(words) - 7)}
+
+
+def write_sets(sets, folder, work):
+    """Prints how large the sets are, and what of them the model has seen."""
+    print("| set | documents | mentions | eight words in a row | of them in what the model learns from |\n|---|--:|--:|--:|--:|")
+    own = {name: set().union(*(eights(d["text"]) for d in docs)) for name, docs in sets.items()}
+    seen = {name: set() for name in sets}
+    for text in learnt(folder, work):
+        e = eights(text)
+        for name in sets:
+            seen[name] |= e & own[name]
+    for name, docs in sets.items():
+        mentions = sum(not s.get("optional") for d in docs for s in d["spans"])
+        print(f"| {name} | {len(docs)} | {mentions:,} | {len(own[name]):,} | {len(seen[name])} |", flush=True)
+    print()
+
+
+def compare(folder, fixtures, work):
+    folder, work = pathlib.Path(folder), pathlib.Path(work).resolve()
+    sets = load(folder, fixtures, work, work / "toli")
+    write_sets(sets, folder, work)
     docs = [d for part in sets.values() for d in part]
     write(work / "texts.jsonl", [{"id": d["id"], "text": d["text"], "date": d["date"]} for d in docs])
     words = sum(len(d["text"].split()) for d in docs)

@@ -33,4 +33,4 @@ if ! [ -e "$work/model.bin" ]; then
 	"$work/toli" train "$folder" testdata --recipe "$work/recipe.json" --out "$work/model.bin"
 fi
 
-exec "$python" docs/compare/names.py compare "$folder/corpora" testdata/gold "$work"
+exec "$python" docs/compare/names.py compare "$folder" testdata/gold "$work"
