@@ -181,6 +181,16 @@ func (g *Gazetteer) ID(i uint32) string {
 	return t.id(k)
 }
 
+// Kind returns the kind of entry i, or NoKind when there is none. It is cheaper
+// than Entry.
+func (g *Gazetteer) Kind(i uint32) extract.Kind {
+	t, k := g.find(i)
+	if t == nil {
+		return extract.NoKind
+	}
+	return t.metaOf(k).kind()
+}
+
 // Country returns the country of entry i, or "" when none is known. It is
 // cheaper than Entry.
 func (g *Gazetteer) Country(i uint32) string {

@@ -33,35 +33,40 @@ type person struct {
 
 func newDirectory(g *gazetteer.Gazetteer) *directory {
 	r := &directory{byShort: map[string][]int32{}, byBag: map[string][]int32{}, byKey: map[string][]int32{}, states: map[string][]string{}}
-	g.All(func(i uint32, e gazetteer.Entry) bool {
-		if e.Kind == extract.Country {
+	for i := range uint32(g.Len()) {
+		switch g.Kind(i) {
+		case extract.Country:
+			e := g.Entry(i)
 			r.states[e.Country] = append(append(r.states[e.Country], e.Name), e.Aliases...)
+		case extract.PersonKind:
+			r.add(i, g.Facts(i))
 		}
-		if e.Label != extract.Person || e.Kind != extract.PersonKind {
-			return true
-		}
-		n := int32(len(r.persons))
-		short, rest := cut(e.Name, e.Country)
-		r.persons = append(r.persons, person{entry: i, name: e.Name, country: e.Country, rest: rest, role: roleKey(e.Role), from: year(e.From), to: year(e.To), prior: e.Prior})
-		if short != "" {
-			r.byShort[short] = append(r.byShort[short], n)
-		}
-		if key := romanize.Key(e.Name); key != "" {
-			r.byKey[key] = append(r.byKey[key], n)
-		}
-		for name := range e.Names {
-			if b := bag(loosen(noMiddle(words(name)))); b != "" && !slices.Contains(r.byBag[b], n) {
-				r.byBag[b] = append(r.byBag[b], n)
-			}
-		}
-		return true
-	})
+	}
 	return r
 }
 
-// cut returns the word that stands for a person of a country, and the others.
-func cut(name, country string) (string, []string) {
-	w := words(name)
+func (r *directory) add(i uint32, e gazetteer.Entry) {
+	if e.Label != extract.Person {
+		return
+	}
+	n := int32(len(r.persons))
+	w := words(e.Name)
+	short, rest := cut(w, e.Country)
+	r.persons = append(r.persons, person{entry: i, name: e.Name, country: e.Country, rest: rest, role: roleKey(e.Role), from: year(e.From), to: year(e.To), prior: e.Prior})
+	if short != "" {
+		r.byShort[short] = append(r.byShort[short], n)
+	}
+	if key := romanize.Key(e.Name); key != "" {
+		r.byKey[key] = append(r.byKey[key], n)
+	}
+	if b := bag(loosen(noMiddle(w))); b != "" {
+		r.byBag[b] = append(r.byBag[b], n)
+	}
+}
+
+// cut returns the word of a name that stands for a person of a country, and the
+// others.
+func cut(w []string, country string) (string, []string) {
 	if len(w) < 2 {
 		return "", nil
 	}
