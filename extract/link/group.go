@@ -198,10 +198,14 @@ func (s *state) context(m *extract.Mention, e int, of ...string) string {
 	return s.mainCountry()
 }
 
+// checksum returns a checksum of the text of the document.
 func (s *state) checksum() string {
-	h := fnv.New32a()
-	h.Write([]byte(s.d.Text))
-	return strconv.FormatUint(uint64(h.Sum32()), 36)
+	if s.sum == "" {
+		h := fnv.New32a()
+		h.Write([]byte(s.d.Text))
+		s.sum = strconv.FormatUint(uint64(h.Sum32()), 36)
+	}
+	return s.sum
 }
 
 // generic reports whether the words of a body's name are all such as bodies of

@@ -52,6 +52,7 @@ type state struct {
 	nilOwner []string // country that tells a mention without entry from its like
 	evidence []evidence
 	anchors  []anchor           // places that are certain, in the order of the text
+	sum      string             // checksum of the text, once asked
 	main     map[string]float32 // share of each country in the evidence
 }
 
