@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -59,8 +60,8 @@ func (c *cluster) unknown(i int) bool {
 	if m.Label != extract.Org || m.Last-m.First > 1 || isAcronym(c.d.Surface(m)) {
 		return false
 	}
-	for k := range c.d.Lookups {
-		if u := &c.d.Lookups[k]; u.First == m.First && u.Label != extract.NoLabel {
+	for _, u := range lookupsAt(c.d, m.First) {
+		if u.Label != extract.NoLabel {
 			return false
 		}
 	}
@@ -84,19 +85,30 @@ func isAcronym(s string) bool {
 // begins with (U.S.-ROK Nuclear Consultative Group).
 func (c *cluster) plain(m *extract.Mention) string {
 	d, at := c.d, m.First
-	for k := range d.Lookups {
-		u := &d.Lookups[k]
-		if u.First > m.Last {
-			break
-		}
-		if u.First == at && u.Last < m.Last && (u.Kind == extract.Country || u.Kind == extract.Demonym) {
-			at = u.Last
-			if d.Tokens[at].Kind == extract.Punct && at+1 < m.Last {
-				at++
+	for {
+		next := at
+		for _, u := range lookupsAt(d, at) {
+			if u.Last < m.Last && (u.Kind == extract.Country || u.Kind == extract.Demonym) {
+				next = max(next, u.Last)
 			}
 		}
+		if next == at {
+			return d.TokenSpan(at, m.Last).In(d.Text)
+		}
+		if at = next; d.Tokens[at].Kind == extract.Punct && at+1 < m.Last {
+			at++
+		}
 	}
-	return d.TokenSpan(at, m.Last).In(d.Text)
+}
+
+// lookupsAt returns the lookups that begin at a token.
+func lookupsAt(d *extract.Document, token uint32) []extract.Lookup {
+	from := sort.Search(len(d.Lookups), func(k int) bool { return d.Lookups[k].First >= token })
+	to := from
+	for to < len(d.Lookups) && d.Lookups[to].First == token {
+		to++
+	}
+	return d.Lookups[from:to]
 }
 
 // acronymOf reports whether short is the initials of long.
@@ -161,8 +173,8 @@ func (c *cluster) shortBodies() {
 // common reports whether m is a word that many bodies have: a head noun, or an
 // adjective that stands before one.
 func (c *cluster) common(m *extract.Mention) bool {
-	for k := range c.d.Lookups {
-		if u := &c.d.Lookups[k]; u.First == m.First && u.Last == m.Last && (u.Kind == extract.OrgHead || u.Kind == extract.PlaceHead) {
+	for _, u := range lookupsAt(c.d, m.First) {
+		if u.Last == m.Last && (u.Kind == extract.OrgHead || u.Kind == extract.PlaceHead) {
 			return true
 		}
 	}

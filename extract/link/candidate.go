@@ -62,8 +62,8 @@ func (s *state) article(m *extract.Mention) []candidate {
 // demonym returns the number of tokens at the start of m that tell a country
 // and are not all of m, and that country.
 func (s *state) demonym(m *extract.Mention) (uint32, string) {
-	for i := range s.evidence {
-		if e := &s.evidence[i]; e.first == m.First && e.last < m.Last && e.weight == 1 {
+	for i := s.from(m.First); i < len(s.evidence) && s.evidence[i].first == m.First; i++ {
+		if e := &s.evidence[i]; e.last < m.Last && e.weight == 1 {
 			return e.last - e.first, e.country
 		}
 	}
