@@ -40,6 +40,8 @@ func Annotate(d *extract.Document) error {
 	takeInitials(d)
 	spread(d)
 	order(d)
+	mend(d)
+	order(d)
 	setZones(d)
 	return nil
 }

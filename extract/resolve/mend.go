@@ -1,0 +1,135 @@
+package resolve
+
+import (
+	"sort"
+	"unicode"
+	"unicode/utf8"
+
+	"toli/extract"
+)
+
+// mend moves the borders of mentions where grammar leaves no choice, and drops
+// bodies that are but part of a title.
+func mend(d *extract.Document) {
+	titled := titleTokens(d)
+	kept := d.Mentions[:0]
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Label == extract.Org && insideTitle(titled, m) {
+			continue
+		}
+		next := len(d.Tokens)
+		if i+1 < len(d.Mentions) {
+			next = int(d.Mentions[i+1].First)
+		}
+		if m.Label == extract.Org {
+			takeLegalForm(d, m, next)
+		}
+		if n := len(kept); n > 0 && joinsPlace(d, &kept[n-1], m) {
+			extend(d, &kept[n-1], kept[n-1].First, m.Last)
+			continue
+		} else if m.First > 0 && (n == 0 || kept[n-1].Last < m.First) {
+			takeCompass(d, m)
+		}
+		kept = append(kept, *m)
+	}
+	d.Mentions = kept
+}
+
+func extend(d *extract.Document, m *extract.Mention, first, last uint32) {
+	m.First, m.Last = first, last
+	m.Span = d.TokenSpan(first, last)
+}
+
+// titleTokens tells for each token how long the title is that it is part of:
+// "Secretary of State" is 3, "Defense Minister" 2.
+func titleTokens(d *extract.Document) []uint8 {
+	long := make([]uint8, len(d.Tokens))
+	for i := range d.Lookups {
+		l := &d.Lookups[i]
+		if l.Kind != extract.Title {
+			continue
+		}
+		for t := l.First; t < l.Last; t++ {
+			long[t] = max(long[t], uint8(min(l.Last-l.First, 255)))
+		}
+	}
+	return long
+}
+
+// insideTitle reports whether a mention of one word is part of a longer title.
+func insideTitle(long []uint8, m *extract.Mention) bool {
+	return m.Last-m.First == 1 && long[m.First] > 1
+}
+
+// legalForms end the names of companies.
+var legalForms = map[string]bool{
+	"ltd.": true, "ltd": true, "inc.": true, "inc": true, "llc": true, "jsc": true, "plc": true, "corp.": true, "co.": true, "gmbh": true, "s.a.": true, "pte.": true, "bhd.": true,
+}
+
+var shortened = map[string]bool{"co": true, "ltd": true, "inc": true, "corp": true, "bros": true}
+
+// takeLegalForm extends a company over the rest of its legal form: the stop of
+// "Co." and ", Ltd." behind it.
+func takeLegalForm(d *extract.Document, m *extract.Mention, next int) {
+	same := func(t int) bool { return t < next && sameSentence(d, m.First, uint32(t)) }
+	touching := func(t int) bool { return d.Tokens[t].Start == d.Tokens[t-1].End }
+	t := int(m.Last)
+	last := d.Tokens[t-1].Norm
+	if last == "." && m.Last-m.First > 1 {
+		last = d.Tokens[t-2].Norm
+	} else if shortened[last] && same(t+1) && d.Tokens[t].Norm == "." && touching(t) {
+		extend(d, m, m.First, m.Last+1)
+		t++
+	}
+	if (last == "co." || last == "co" || last == "company") && same(t+1) && d.Tokens[t].Norm == "," && legalForms[d.Tokens[t+1].Norm] {
+		extend(d, m, m.First, uint32(t)+2)
+	}
+}
+
+// joinsPlace reports whether two places with a comma between are one in the
+// gazetteer, as "Washington, D.C.".
+func joinsPlace(d *extract.Document, a, b *extract.Mention) bool {
+	if a.Label != extract.Place || b.Label != extract.Place || b.First != a.Last+1 || d.Tokens[a.Last].Norm != "," {
+		return false
+	}
+	return isPlace(d, a.First, b.Last)
+}
+
+// compass words stand before names in lower case: "south Korea" as the DPRK
+// writes, "northeast Asia".
+var compass = map[string]bool{"north": true, "south": true, "northeast": true, "southeast": true}
+
+// takeCompass extends a name over the compass word in lower case before it,
+// where the gazetteer has both together, or where it is a body of the south or
+// the north.
+func takeCompass(d *extract.Document, m *extract.Mention) {
+	t := m.First - 1
+	if !compass[d.Tokens[t].Norm] || !sameSentence(d, t, m.First) {
+		return
+	}
+	if r, _ := utf8.DecodeRuneInString(d.Text[d.Tokens[t].Start:]); !unicode.IsLower(r) {
+		return
+	}
+	switch m.Label {
+	case extract.Place:
+		if isPlace(d, t, m.Last) {
+			extend(d, m, t, m.Last)
+		}
+	case extract.Org:
+		if d.Tokens[m.First].Norm == "korean" && m.Last-m.First > 2 {
+			extend(d, m, t, m.Last)
+		}
+	}
+}
+
+// isPlace reports whether tokens [first, last) are a place in the gazetteer.
+func isPlace(d *extract.Document, first, last uint32) bool {
+	i := sort.Search(len(d.Lookups), func(i int) bool { return d.Lookups[i].First >= first })
+	for ; i < len(d.Lookups) && d.Lookups[i].First == first; i++ {
+		if d.Lookups[i].Last == last && d.Lookups[i].Label == extract.Place {
+			return true
+		}
+	}
+	return false
+}

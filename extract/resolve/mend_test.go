@@ -1,0 +1,68 @@
+package resolve
+
+import (
+	"strings"
+	"testing"
+
+	"toli/extract"
+	"toli/extract/segment"
+)
+
+// TestMend gives mentions as [surface] with their label's initial, and lookups
+// in the same way, and compares what mend makes of the mentions.
+func TestMend(t *testing.T) {
+	for _, c := range []struct{ text, mentions, lookups, want string }{
+		{"Secretary of State Powell left.", "O:State|P:Powell", "t:Secretary of State", "P:Powell"},
+		{"The State left.", "O:State", "", "O:State"},
+		{"NSC spokesperson Watson", "O:NSC", "t:spokesperson", "O:NSC"},
+		{"in Washington, D.C., on", "L:Washington|L:D.C.", "L:Washington, D.C.", "L:Washington, D.C."},
+		{"in Dandong, China, on", "L:Dandong|L:China", "", "L:Dandong|L:China"},
+		{"the Asia-Pharma Co., Ltd. of", "O:Asia-Pharma Co.", "", "O:Asia-Pharma Co., Ltd."},
+		{"the Asia-Pharma Co., which", "O:Asia-Pharma Co.", "", "O:Asia-Pharma Co."},
+		{"Xingguang Industry Co. mine", "O:Xingguang Industry Co", "", "O:Xingguang Industry Co."},
+		{"The south Korean Youth League met", "O:Korean Youth League", "", "O:south Korean Youth League"},
+		{"in northeast Asia now", "L:Asia", "L:northeast Asia|L:Asia", "L:northeast Asia"},
+		{"in northeast Germany now", "L:Germany", "L:Germany", "L:Germany"},
+	} {
+		d := &extract.Document{Text: c.text}
+		if err := segment.Annotate(d); err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range marked(d, c.mentions) {
+			d.Mentions = append(d.Mentions, m)
+		}
+		for _, m := range marked(d, c.lookups) {
+			kind := extract.NoKind
+			if m.Label == extract.NoLabel {
+				kind = extract.Title
+			}
+			d.Lookups = append(d.Lookups, extract.Lookup{First: m.First, Last: m.Last, Label: m.Label, Kind: kind})
+		}
+		mend(d)
+		var got []string
+		for i := range d.Mentions {
+			m := &d.Mentions[i]
+			got = append(got, map[extract.Label]string{extract.Person: "P", extract.Place: "L", extract.Org: "O"}[m.Label]+":"+d.Surface(m))
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%q: got %s, want %s", c.text, s, c.want)
+		}
+	}
+}
+
+// marked returns the stretches of d's text that list names: P persons, L
+// places, O bodies, t titles.
+func marked(d *extract.Document, list string) []extract.Mention {
+	var out []extract.Mention
+	for _, part := range strings.FieldsFunc(list, func(r rune) bool { return r == '|' }) {
+		label, surface, _ := strings.Cut(part, ":")
+		start := uint32(strings.Index(d.Text, surface))
+		end := start + uint32(len(surface))
+		first, last := uint32(d.TokenAt(start)), uint32(d.TokenAt(end-1))+1
+		out = append(out, extract.Mention{
+			Span: d.TokenSpan(first, last), First: first, Last: last,
+			Label: map[string]extract.Label{"P": extract.Person, "L": extract.Place, "O": extract.Org}[label],
+		})
+	}
+	return out
+}
