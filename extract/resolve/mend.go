@@ -25,6 +25,10 @@ func mend(d *extract.Document) {
 		if m.Label == extract.Org {
 			takeLegalForm(d, m, next)
 		}
+		if n := len(kept); n > 0 && m.Label == extract.Person && namesBody(d, titled, &kept[n-1], m) {
+			extend(d, &kept[n-1], kept[n-1].First, m.Last)
+			continue
+		}
 		if n := len(kept); n > 0 && joinsPlace(d, &kept[n-1], m) {
 			extend(d, &kept[n-1], kept[n-1].First, m.Last)
 			continue
@@ -85,6 +89,28 @@ func takeLegalForm(d *extract.Document, m *extract.Mention, next int) {
 	if (last == "co." || last == "co" || last == "company") && same(t+1) && d.Tokens[t].Norm == "," && legalForms[d.Tokens[t+1].Norm] {
 		extend(d, m, m.First, uint32(t)+2)
 	}
+}
+
+// namesBody reports whether the person m ends the name of the body before it:
+// "Committee for Commemorating the Birth" of President "Kim Il Sung".
+func namesBody(d *extract.Document, titled []uint8, body, m *extract.Mention) bool {
+	if body.Label != extract.Org || !sameSentence(d, body.First, m.First) || m.First <= body.Last || m.First > body.Last+5 {
+		return false
+	}
+	purpose := false
+	for t := body.First; t < body.Last; t++ {
+		norm := d.Tokens[t].Norm
+		purpose = purpose || norm == "for" || norm == "remember" || norm == "commemorating"
+	}
+	if !purpose || d.Tokens[body.Last].Norm != "of" {
+		return false
+	}
+	for t := body.Last + 1; t < m.First; t++ {
+		if norm := d.Tokens[t].Norm; titled[t] == 0 && norm != "birth" && norm != "works" && norm != "of" {
+			return false
+		}
+	}
+	return true
 }
 
 // joinsPlace reports whether two places with a comma between are one in the

@@ -21,6 +21,8 @@ func TestMend(t *testing.T) {
 		{"the Asia-Pharma Co., which", "O:Asia-Pharma Co.", "", "O:Asia-Pharma Co."},
 		{"Xingguang Industry Co. mine", "O:Xingguang Industry Co", "", "O:Xingguang Industry Co."},
 		{"The south Korean Youth League met", "O:Korean Youth League", "", "O:south Korean Youth League"},
+		{"Committee for the Birth of President Kim Jong Il met", "O:Committee for the Birth|P:Kim Jong Il", "t:President", "O:Committee for the Birth of President Kim Jong Il"},
+		{"Committee for Peace, and Kim Jong Il", "O:Committee for Peace|P:Kim Jong Il", "", "O:Committee for Peace|P:Kim Jong Il"},
 		{"in northeast Asia now", "L:Asia", "L:northeast Asia|L:Asia", "L:northeast Asia"},
 		{"in northeast Germany now", "L:Germany", "L:Germany", "L:Germany"},
 	} {
