@@ -73,6 +73,8 @@ var columns = map[string][]column{
 	),
 	Mentions: columnsOfMentions,
 	answers:  columnsOfAnswers(),
+
+	knowledge: columnsOfKnowledge(),
 	Entities: {
 		{"entity_id", str, false}, {"label", str, false}, {"name", str, false}, {"native_name", str, true},
 		{"kind", str, true}, {"country", str, true}, {"wikidata", str, true}, {"geonames", i64, true},

@@ -1,6 +1,9 @@
 package extract
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Kind is what a gazetteer entry is, finer than its label. The zero value is unknown.
 type Kind uint8
@@ -76,7 +79,7 @@ func ParseKind(s string) (Kind, error) {
 			return Kind(i), nil
 		}
 	}
-	return NoKind, fmt.Errorf("kind %q unknown", s)
+	return NoKind, fmt.Errorf("kind %q unknown (%s)", s, strings.Join(kindNames[1:], ", "))
 }
 
 // Label returns the label that mentions of an entry of this kind carry, or

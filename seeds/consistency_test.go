@@ -9,38 +9,41 @@ import (
 
 	"toli/extract"
 	"toli/extract/gazetteer"
-	"toli/extract/romanize"
 	"toli/extract/segment"
 )
 
-// boxes bound the countries of the region: south, north, west, east, in degrees
-// with a margin for islands and rounding. Russia and the United States cross
-// the 180th meridian.
-var boxes = map[string][4]float64{
-	"mn": {41.5, 52.2, 87.7, 120.0},
-	"kp": {37.5, 43.1, 124.1, 130.9},
-	"kr": {32.9, 38.9, 124.4, 132.0},
-	"jp": {20.2, 45.8, 122.8, 154.1},
-	"cn": {17.5, 53.7, 73.4, 135.2},
-	"kz": {40.5, 55.6, 46.4, 87.4},
-	"tw": {20.5, 26.5, 116.6, 122.2},
-	"hk": {22.0, 22.7, 113.7, 114.6},
-	"mo": {22.0, 22.3, 113.4, 113.7},
-	"vn": {8.0, 23.5, 102.0, 110.0},
-	"ru": {41.0, 82.0, -180, 180},
-	"us": {18.8, 71.6, -180, 180},
-}
-
+// TestCoordinates holds every point to the box of its country.
 func TestCoordinates(t *testing.T) {
+	boxes := readBoxes(t)
 	for _, r := range tables(t) {
-		box, ok := boxes[r.Country]
-		if !ok || !r.HasCoord {
+		if !r.HasCoord {
 			continue
 		}
-		if r.Lat < box[0] || r.Lat > box[1] || r.Lon < box[2] || r.Lon > box[3] {
+		box, ok := boxes[r.Country]
+		if !ok {
+			t.Errorf("%s:%d: %s has a point, and country %q no box in testdata/boxes.tsv", r.File, r.Line, r.ID, r.Country)
+		} else if r.Lat < box[0] || r.Lat > box[1] || r.Lon < box[2] || r.Lon > box[3] {
 			t.Errorf("%s:%d: %s at %v, %v is outside %s", r.File, r.Line, r.ID, r.Lat, r.Lon, r.Country)
 		}
 	}
+}
+
+// readBoxes returns south, north, west and east of countries, in degrees.
+func readBoxes(t *testing.T) map[string][4]float64 {
+	t.Helper()
+	data, err := os.ReadFile("testdata/boxes.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	boxes := map[string][4]float64{}
+	for line := range strings.Lines(string(data)) {
+		var cc string
+		var b [4]float64
+		if n, _ := fmt.Sscan(line, &cc, &b[0], &b[1], &b[2], &b[3]); n == 5 {
+			boxes[cc] = b
+		}
+	}
+	return boxes
 }
 
 // TestIdentifiers refuses one Wikidata or GeoNames number for two rows.
@@ -195,45 +198,5 @@ func TestNicknames(t *testing.T) {
 		if r.Kind == extract.Nickname && r.Role != "" && !ids[r.Role] {
 			t.Errorf("%s:%d: %s means %q, which no row has", r.File, r.Line, r.ID, r.Role)
 		}
-	}
-}
-
-// twoPersons are persons of one country whose names can be spellings of one, and
-// who are known to be two, or not known to be one.
-var twoPersons = map[string]bool{
-	"person.kr.ahn-ho-young person.kr.an-ho-young":     true, // ambassador, born 1956; deputy, born 1965
-	"person.kr.kim-jae-yeon person.kr.kim-jae-yun":     true,
-	"person.kr.kim-jong-dae person.kr.kim-jong-tae":    true,
-	"person.kr.kim-seon-dong person.kr.kim-sun-dong":   true, // deputies of two parties
-	"person.kr.kim-young-ho person.kr.kim-yung-ho":     true, // deputy; Unification Minister
-	"person.kr.lee-jae-joung person.kr.lee-jae-jung":   true, // minister of 2006; deputy of 2016
-	"person.kr.hong-yong-pyo person.kr.hong-young-pyo": true,
-}
-
-// TestSpellings refuses two rows for the spellings of one person of Mongolia or
-// the Koreas.
-func TestSpellings(t *testing.T) {
-	type person struct {
-		row  gazetteer.Row
-		name romanize.Name
-	}
-	byKey := make(map[string][]person)
-	for _, r := range tables(t) {
-		if r.Kind != extract.PersonKind || r.Country != "mn" && r.Country != "kp" && r.Country != "kr" {
-			continue
-		}
-		p := person{r, romanize.Read(r.Name)}
-		key := r.Country + p.name.Key()
-		for _, q := range byKey[key] {
-			score, why := q.name.Match(&p.name)
-			if score < romanize.Threshold || q.row.Name == r.Name || twoPersons[q.row.ID+" "+r.ID] {
-				continue
-			}
-			t.Errorf("%s:%d: %s and %s (line %d) can be one person, %.2f: %s; merge them in hand/person.tsv or name them in twoPersons", r.File, r.Line, r.Name, q.row.Name, q.row.Line, score, why)
-		}
-		byKey[key] = append(byKey[key], p)
-	}
-	if len(byKey) < 1000 {
-		t.Errorf("only %d keys", len(byKey))
 	}
 }

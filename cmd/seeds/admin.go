@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"strings"
 )
 
@@ -85,9 +86,12 @@ var compassWords = map[string]bool{"Dong": true, "Seo": true, "Nam": true, "Buk"
 
 var southUnits = map[string][2]string{"구": {"-gu", "District"}, "군": {"-gun", "County"}, "시": {"-si", "City"}, "도": {"-do", "Province"}}
 
+// misnamed are districts that the source gives the Hangul of another.
+var misnamed = map[string]string{"Masanhappo": "마산합포구", "Masanhoewon": "마산회원구"}
+
 // south adds a province, county, district or city of South Korea.
 func (d *drawer) south(s record) {
-	name, native := s["name_en"], s["name_local"]
+	name, native := s["name_en"], cmp.Or(misnamed[s["name_en"]], s["name_local"])
 	if strings.HasSuffix(native, "특별시") || strings.HasSuffix(native, "광역시") || strings.HasSuffix(native, "자치시") {
 		if city := d.city("kr", name); city != nil {
 			city.aliases, city.native = append(city.aliases, name+" City"), append(city.native, native)

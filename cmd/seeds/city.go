@@ -92,6 +92,9 @@ func cities(f *facts, t *table, c *counts, capitals map[string][]string, hand []
 		}
 	}
 	for _, s := range settlements(f, c) {
+		if s.name == "Brits" {
+			continue // a town of South Africa; in text, people
+		}
 		s.spell(c)
 		s.aliases = slices.DeleteFunc(s.aliases, func(a string) bool { return countryNames[foldKey(a)] })
 		s.weigh(c, capitals, taken, countryNames)
@@ -133,8 +136,8 @@ func (s *settlement) weigh(c *counts, capitals map[string][]string, taken, count
 // spell sets name and aliases: the plain name, spellings of the same name for
 // the countries of the region, and elsewhere those seen in English text.
 func (s *settlement) spell(c *counts) {
-	source := s.name
-	s.name = cmp.Or(pressCities[s.geonames], plain(s.name))
+	source, _, _ := strings.Cut(s.name, ", ") // "Misato, Saitama" is there to tell it from others
+	s.name = cmp.Or(pressCities[s.geonames], plain(source))
 	if s.country == "kp" || s.country == "kr" {
 		s.name = strings.ReplaceAll(s.name, "'", "")
 	}
@@ -187,14 +190,54 @@ var scripts = map[string][]*unicode.RangeTable{
 	"cn": {unicode.Han}, "tw": {unicode.Han}, "jp": {unicode.Han},
 }
 
-// nativeNames takes the first names in the script of the country.
+// nativeNames takes the first names in the script of the country. Of those in
+// Cyrillic, which several languages of a country write, it takes the one that
+// reads most like the name, the longer of two (Казань, not Казан).
 func (s *settlement) nativeNames() {
 	if scripts[s.country] == nil {
 		return
 	}
+	var all []string
 	for _, a := range s.alternates {
-		if inScript(a, scripts[s.country]...) && len(s.native) < 2 {
-			s.native = append(s.native, a)
+		if inScript(a, scripts[s.country]...) {
+			all = append(all, a)
 		}
 	}
+	if slices.Contains(scripts[s.country], unicode.Cyrillic) && len(all) > 0 {
+		all = []string{slices.MinFunc(all, func(a, b string) int { return cmp.Or(s.far(a)-s.far(b), len(b)-len(a), strings.Compare(b, a)) })}
+	}
+	s.native = append(s.native, all[:min(2, len(all))]...)
+}
+
+// far tells how far a name in Cyrillic is from the name, first by its sounds, then
+// by their number. Spellings that are not Russian are farther than any.
+func (s *settlement) far(a string) int {
+	sounds := foldKey(strings.TrimSpace(russian.Replace(a + " ")))
+	d := 100*distance(sounds, foldKey(s.name)) + len(sounds)
+	if s.country == "ru" && (strings.ContainsAny(a, "ъ") || strings.HasSuffix(a, "ьк") || !isLatin(sounds)) {
+		d += 10000
+	}
+	return d
+}
+
+// distance is the least number of letters to put in, leave out or change that
+// makes b of a (Levenshtein 1966).
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range x {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range y {
+			cost := diagonal
+			if x[i] != y[j] {
+				cost++
+			}
+			diagonal, row[j+1] = row[j+1], min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(y)]
 }

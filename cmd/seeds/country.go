@@ -26,6 +26,9 @@ var pressNames = map[string]string{
 	"MO": "Macau", "CI": "Ivory Coast", "CV": "Cape Verde", "VA": "Vatican City",
 }
 
+// astray are the countries whose point in the source is not in them.
+var astray = []string{"BL", "HM", "KW", "MF"}
+
 // countries adds the countries and territories, and returns the folded names of
 // capitals by country.
 func countries(f *facts, t *table, c *counts) map[string][]string {
@@ -63,7 +66,7 @@ func (s *country) row(c *counts) *row {
 		n := s.Name.Native[lang]
 		r.native = append(r.native, nonLatin(n.Common, n.Official)...)
 	}
-	if len(s.LatLng) == 2 {
+	if len(s.LatLng) == 2 && !slices.Contains(astray, s.CCA2) {
 		r.lat, r.lon = degrees(s.LatLng[0]), degrees(s.LatLng[1])
 	}
 	return r

@@ -130,13 +130,13 @@ func contained(short, long string) bool {
 // sameNames reports whether two records share both a Hangul and a Hanja name:
 // then it is the birth in one of the sources that is wrong.
 func sameNames(a, b *person) bool {
-	n := 0
+	shared := map[string]bool{}
 	for _, s := range a.native {
 		if slices.Contains(b.native, s) {
-			n++
+			shared[s] = true
 		}
 	}
-	return n >= 2
+	return len(shared) >= 2
 }
 
 // keys returns the matching keys of the spellings of a name in a country.
@@ -186,7 +186,7 @@ func turnedKeys(name string) []string {
 
 // mongolianSound drops what spellings of Mongolian names differ in.
 func mongolianSound(s string) string {
-	s = strings.NewReplacer("kh", "h", "dz", "z", "zh", "j", "ts", "c", "sh", "x", "ch", "q", "w", "v").Replace(s)
+	s = strings.NewReplacer("kh", "h", "x", "h", "dz", "z", "zh", "j", "ts", "c", "sh", "x", "ch", "q", "w", "v").Replace(s)
 	s = strings.NewReplacer("o", "u", "y", "i", "e", "a").Replace(s)
 	return squeeze(s)
 }

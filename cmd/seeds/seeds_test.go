@@ -131,3 +131,22 @@ func TestFreeID(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+func TestNativeNames(t *testing.T) {
+	tests := []struct {
+		country, name string
+		alternates    []string
+		want          []string
+	}{
+		{"ru", "Moscow", []string{"Маскав", "Moskva", "Москва", "Москова"}, []string{"Москва"}},
+		{"ru", "Kazan", []string{"Казан", "Казань"}, []string{"Казань"}},
+		{"kp", "Wonsan", []string{"Wonsan", "원산", "원산시", "元山"}, []string{"원산", "원산시"}},
+		{"us", "Moscow", []string{"Москва"}, nil},
+	}
+	for _, test := range tests {
+		s := settlement{row: row{country: test.country, name: test.name}, alternates: test.alternates}
+		if s.nativeNames(); !reflect.DeepEqual(s.native, test.want) {
+			t.Errorf("%s: %q, want %q", test.name, s.native, test.want)
+		}
+	}
+}

@@ -140,11 +140,8 @@ func checkTables(name string) (int, []error) {
 		return 0, []error{err}
 	}
 	defer f.Close()
-	rows, errs := gazetteer.Parse(name, f)
-	if _, err := gazetteer.CompileUser(rows); err != nil {
-		errs = append(errs, err)
-	}
-	return len(rows), errs
+	_, n, errs := gazetteer.CompileTable(name, f)
+	return n, errs
 }
 
 func newGazetteerLookup() *cobra.Command {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"toli/export"
 	"toli/extract"
 	"toli/extract/gazetteer"
 	"toli/seeds"
@@ -21,7 +22,10 @@ func newGazetteerExport() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "export",
 		Short: "Write the whole gazetteer as one table, or its places as GeoJSON for maps",
-		Args:  cobra.NoArgs,
+		Example: "  toli gazetteer export > gazetteer.tsv\n" +
+			"  toli gazetteer export --format parquet > gazetteer.parquet\n" +
+			"  toli gazetteer export --format geojson > places.geojson",
+		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			g, err := openGazetteer(files)
 			if err != nil {
@@ -32,11 +36,13 @@ func newGazetteerExport() *cobra.Command {
 				return gazetteer.WriteTSV(c.OutOrStdout(), entries(g))
 			case "geojson":
 				return writeGeoJSON(c.OutOrStdout(), entries(g))
+			case "parquet":
+				return export.Gazetteer(c.OutOrStdout(), export.Metadata{Tool: version}, entries(g))
 			}
-			return fmt.Errorf("format %q unknown (tsv, geojson)", format)
+			return fmt.Errorf("format %q unknown (tsv, parquet, geojson)", format)
 		},
 	}
-	c.Flags().StringVar(&format, "format", "tsv", "tsv or geojson")
+	c.Flags().StringVar(&format, "format", "tsv", "tsv, parquet or geojson")
 	gazetteerFlag(c, &files)
 	return c
 }

@@ -139,6 +139,20 @@ func TestGazetteerGeoJSON(t *testing.T) {
 	}
 }
 
+func TestGazetteerParquet(t *testing.T) {
+	my := write(t, "my.tsv", myTable)
+	first, _, err := gazetteerRun(t, "", "export", "--format", "parquet", "--gazetteer", my)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasPrefix(first, "PAR1") || !strings.HasSuffix(first, "PAR1") {
+		t.Errorf("%d bytes that are no Parquet", len(first))
+	}
+	if second, _, err := gazetteerRun(t, "", "export", "--format", "parquet", "--gazetteer", my); err != nil || first != second {
+		t.Errorf("the same export has other bytes: %v", err)
+	}
+}
+
 // TestGazetteerStats compares the sum of the kinds with the whole.
 func TestGazetteerStats(t *testing.T) {
 	g, err := openGazetteer([]string{write(t, "my.tsv", myTable)})

@@ -45,7 +45,7 @@ var ours = map[string][]string{
 	"extract/resolve":   {"extract"},
 	"extract/coref":     {"extract", "extract/romanize"},
 	"extract/link":      {"extract", "extract/gazetteer", "extract/romanize"},
-	"export":            {"extract"},
+	"export":            {"extract", "extract/gazetteer"}, // the gazetteer is a table too
 	"pipeline":          {},
 	"score":             {},
 }

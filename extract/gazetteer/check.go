@@ -1,9 +1,7 @@
 package gazetteer
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -24,18 +22,14 @@ func Check(rows []Row) []error {
 	c.unique(rows)
 	c.sorted(rows)
 	c.demonyms(rows)
-	return c.errors()
+	sortErrors(c.errs)
+	return c.errs
 }
 
-type problem struct {
-	row  *Row
-	what string
-}
-
-type checker struct{ problems []problem }
+type checker struct{ errs []error }
 
 func (c *checker) add(row *Row, format string, args ...any) {
-	c.problems = append(c.problems, problem{row, fmt.Sprintf(format, args...)})
+	c.errs = append(c.errs, &RowError{row.File, row.Line, fmt.Sprintf(format, args...)})
 }
 
 func (c *checker) row(r *Row) {
@@ -50,16 +44,16 @@ func (c *checker) row(r *Row) {
 		c.add(r, "label %q with kind %q, which has label %q", r.Label, r.Kind, want)
 	}
 	if r.Kind == extract.NoKind && r.Label == extract.NoLabel {
-		c.add(r, "kind missing on a row without label")
+		c.add(r, "kind missing on a row without label; give one, as title or event")
 	}
 	if r.Label == extract.DateLabel {
 		c.add(r, "label DATE: dates are found by grammar; use PERSON, PLACE, ORG or -")
 	}
 	if r.Country != "" && !isCountry(r.Country) {
-		c.add(r, "country %q is no ISO 3166-1 alpha-2 code in lower case", r.Country)
+		c.add(r, "country %q is no ISO 3166-1 alpha-2 code in lower case, as mn", r.Country)
 	}
 	if r.Wikidata != "" && !isWikidata(r.Wikidata) {
-		c.add(r, "wikidata %q is no Q number", r.Wikidata)
+		c.add(r, "wikidata %q is no Q number, as Q711", r.Wikidata)
 	}
 	c.dates(r)
 	c.names(r)
@@ -74,7 +68,7 @@ func (c *checker) dates(r *Row) {
 	case !okTo:
 		c.add(r, "to %q is no YYYY, YYYY-MM or YYYY-MM-DD", r.To)
 	case r.From != "" && r.To != "" && from > to:
-		c.add(r, "from %s is after to %s", r.From, r.To)
+		c.add(r, "from %s is after to %s; swap or correct them", r.From, r.To)
 	}
 }
 
@@ -94,7 +88,7 @@ func (c *checker) names(r *Row) {
 		s := seen{name, isAcronym(name)}
 		for _, o := range all {
 			if o.name == name {
-				c.add(r, "name %q twice", name)
+				c.add(r, "name %q twice; drop one", name)
 			} else if o.acronym == s.acronym && strings.EqualFold(o.name, name) {
 				c.add(r, "names %q and %q differ in case only; drop one", o.name, name)
 			}
@@ -106,30 +100,18 @@ func (c *checker) names(r *Row) {
 func badName(name string) string {
 	switch {
 	case strings.IndexFunc(name, isWordRune) < 0:
-		return "has no word"
+		return "has no word; write it out or drop it"
 	case len(name) > maxTokens && len(segment.Tokens(name, nil)) > maxTokens:
-		return fmt.Sprintf("has more than %d tokens", maxTokens)
+		return fmt.Sprintf("has more than %d tokens; shorten it", maxTokens)
 	case strings.ContainsAny(name, "|\t\n\r"):
-		return "holds a separator"
+		return "holds a separator; aliases go to the column of that name"
 	case strings.TrimSpace(name) != name || strings.Contains(name, "  "):
-		return "has white space to spare"
+		return "has white space to spare; drop it"
 	}
 	return ""
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// errors returns the problems in the order of files and lines.
-func (c *checker) errors() []error {
-	slices.SortStableFunc(c.problems, func(a, b problem) int {
-		return cmp.Or(strings.Compare(a.row.File, b.row.File), cmp.Compare(a.row.Line, b.row.Line))
-	})
-	errs := make([]error, len(c.problems))
-	for i, p := range c.problems {
-		errs[i] = fmt.Errorf("%s:%d: %s", p.row.File, p.row.Line, p.what)
-	}
-	return errs
-}
 
 // unique reports ids that two rows have.
 func (c *checker) unique(rows []Row) {
@@ -154,8 +136,8 @@ func (c *checker) sorted(rows []Row) {
 	}
 }
 
-// demonyms reports aliases of places and bodies that are demonyms: Mongolian
-// names no place. What is itself called so (Djibouti) may be.
+// demonyms reports aliases of mentions that are demonyms: Mongolian names no
+// place. What is itself called so (Djibouti) may be.
 func (c *checker) demonyms(rows []Row) {
 	demonyms := map[string]*Row{}
 	for i := range rows {
@@ -167,12 +149,12 @@ func (c *checker) demonyms(rows []Row) {
 	}
 	for i := range rows {
 		r := &rows[i]
-		if r.Label != extract.Place && r.Label != extract.Org {
+		if r.Label == extract.NoLabel {
 			continue
 		}
 		for name := range r.Names {
 			if o := demonyms[segment.Fold(name)]; o != nil && name != r.Name {
-				c.add(r, "name %q is a demonym (%s:%d)", name, o.File, o.Line)
+				c.add(r, "name %q is a demonym (%s:%d); drop it", name, o.File, o.Line)
 			}
 		}
 	}

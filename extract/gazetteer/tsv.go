@@ -21,10 +21,11 @@ import (
 // in any order; name and label are required. Every bad row gives an error that
 // starts with name:line; the good rows are returned all the same.
 func ParseTSV(name string, r io.Reader) ([]Row, []error) {
-	p := parser{file: name}
+	p := parser{file: name, separator: "tab"}
 	s := bufio.NewScanner(r)
 	s.Buffer(nil, 1<<20)
-	for line := 1; s.Scan(); line++ {
+	line := 1
+	for ; s.Scan(); line++ {
 		text := strings.TrimSuffix(s.Text(), "\r")
 		if line == 1 {
 			text = strings.TrimPrefix(text, "\ufeff")
@@ -35,7 +36,7 @@ func ParseTSV(name string, r io.Reader) ([]Row, []error) {
 		p.add(line, strings.Split(text, "\t"))
 	}
 	if err := s.Err(); err != nil {
-		p.errs = append(p.errs, fmt.Errorf("%s: %w", name, err))
+		p.fail(line, err)
 	}
 	return p.end()
 }
@@ -43,7 +44,7 @@ func ParseTSV(name string, r io.Reader) ([]Row, []error) {
 // ParseCSV reads a table of comma-separated columns (RFC 4180) as ParseTSV does
 // one of tabs.
 func ParseCSV(name string, r io.Reader) ([]Row, []error) {
-	p := parser{file: name}
+	p := parser{file: name, separator: "comma"}
 	c := csv.NewReader(r)
 	c.Comment = '#'
 	c.FieldsPerRecord = -1
@@ -52,22 +53,19 @@ func ParseCSV(name string, r io.Reader) ([]Row, []error) {
 		if errors.Is(err, io.EOF) {
 			return p.end()
 		}
+		var pe *csv.ParseError
+		if errors.As(err, &pe) { // the reader goes on with the next line
+			p.fail(pe.StartLine, fmt.Errorf("%w; write a quote inside quotes as two", pe.Err))
+			continue
+		}
 		if err != nil {
-			p.errs = append(p.errs, csvError(name, err))
+			p.errs = append(p.errs, fmt.Errorf("%s: %w", name, err))
 			return p.end()
 		}
 		line, _ := c.FieldPos(0)
 		record[0] = strings.TrimPrefix(record[0], "\ufeff")
 		p.add(line, record)
 	}
-}
-
-func csvError(name string, err error) error {
-	var pe *csv.ParseError
-	if errors.As(err, &pe) {
-		return fmt.Errorf("%s:%d: %w", name, pe.Line, pe.Err)
-	}
-	return fmt.Errorf("%s: %w", name, err)
 }
 
 // Parse reads a table as CSV when its name ends in .csv, else as TSV.
@@ -79,12 +77,13 @@ func Parse(name string, r io.Reader) ([]Row, []error) {
 }
 
 type parser struct {
-	file  string
-	where [len(columns)]int // field of each column, or -1
-	ready bool              // the header has been read
-	width int
-	rows  []Row
-	errs  []error
+	file      string
+	separator string            // of columns, in words
+	where     [len(columns)]int // field of each column, or -1
+	ready     bool              // the header has been read
+	width     int
+	rows      []Row
+	errs      []error
 }
 
 func (p *parser) end() ([]Row, []error) {
@@ -104,11 +103,11 @@ func (p *parser) add(line int, fields []string) {
 		return // the header was refused
 	}
 	if len(fields) != p.width {
-		p.fail(line, fmt.Errorf("%d columns, the header has %d", len(fields), p.width))
+		p.fail(line, fmt.Errorf("%d columns, the header has %d; leave empty what is unknown, but keep its %s", len(fields), p.width, p.separator))
 		return
 	}
 	if bad := slices.IndexFunc(fields, func(f string) bool { return !utf8.ValidString(f) }); bad >= 0 {
-		p.fail(line, fmt.Errorf("%q is not UTF-8", fields[bad]))
+		p.fail(line, fmt.Errorf("%q is not UTF-8; save the table as UTF-8", fields[bad]))
 		return
 	}
 	row := Row{File: p.file, Line: line}
@@ -118,7 +117,7 @@ func (p *parser) add(line int, fields []string) {
 }
 
 func (p *parser) fail(line int, err error) {
-	p.errs = append(p.errs, fmt.Errorf("%s:%d: %w", p.file, line, err))
+	p.errs = append(p.errs, &RowError{p.file, line, err.Error()})
 }
 
 func (p *parser) header(line int, fields []string) {
@@ -132,14 +131,14 @@ func (p *parser) header(line int, fields []string) {
 		case c < 0:
 			p.fail(line, fmt.Errorf("column %q unknown (%s)", name, strings.Join(columns[:], ", ")))
 		case p.where[c] >= 0:
-			p.fail(line, fmt.Errorf("column %q twice", name))
+			p.fail(line, fmt.Errorf("column %q twice; drop one", name))
 		default:
 			p.where[c] = i
 		}
 	}
 	for _, c := range [...]int{1, 2} {
 		if p.where[c] < 0 {
-			p.fail(line, fmt.Errorf("column %q missing", columns[c]))
+			p.fail(line, fmt.Errorf("column %q missing; add it", columns[c]))
 		}
 	}
 	if len(p.errs) == bad {
@@ -162,7 +161,7 @@ func (p *parser) fill(row *Row, fields []string) bool {
 		}
 	}
 	if lat, lon := get(9), get(10); (lat == "") != (lon == "") {
-		p.fail(row.Line, fmt.Errorf("lat %q without lon %q", lat, lon))
+		p.fail(row.Line, fmt.Errorf("lat %q with lon %q: give both or none", lat, lon))
 	} else {
 		row.HasCoord = lat != ""
 	}
@@ -177,7 +176,7 @@ func (row *Row) set(c int, s string) (err error) {
 	case "name":
 		row.Name = s
 		if s == "" {
-			err = fmt.Errorf("name empty")
+			err = fmt.Errorf("name empty; give one or delete the row")
 		}
 	case "label":
 		row.Label, err = parseLabel(s)
@@ -220,7 +219,7 @@ func (row *Row) setNumber(column, s string) (err error) {
 	case column == "geonames":
 		var n uint64
 		if n, err = strconv.ParseUint(s, 10, 32); err != nil || n == 0 {
-			return fmt.Errorf("geonames %q is not a GeoNames number", s)
+			return fmt.Errorf("geonames %q is not a GeoNames number, as 2032614", s)
 		}
 		row.Geonames = uint32(n)
 	case column == "lat":
@@ -252,7 +251,7 @@ func split(column, s string) ([]string, error) {
 	for i := range parts {
 		parts[i] = strings.TrimSpace(parts[i])
 		if parts[i] == "" {
-			return nil, fmt.Errorf("%s %q has an empty part", column, s)
+			return nil, fmt.Errorf("%s %q has an empty part; names stand between single |", column, s)
 		}
 	}
 	return parts, nil

@@ -15,16 +15,33 @@ import (
 // name means it.
 const UserPrior = 1
 
-// CompileUser returns the blob of a user's rows. It asks for names and labels
-// only: rows without an id get one made of the name, rows without a kind the one
-// their label implies, and rows need not be sorted. All that is wrong is
-// returned at once, joined.
-func CompileUser(rows []Row) ([]byte, error) {
-	rows = append([]Row(nil), rows...)
+// CompileTable returns the blob of the user's table read from r, and its number
+// of rows. The name tells CSV from TSV and stands in errors. The table needs
+// names and labels only: rows without an id get one made of the name, rows without
+// a kind the one their label implies, and rows need not be sorted. All that is
+// wrong with the table is returned at once, in the order of its lines.
+func CompileTable(name string, r io.Reader) (blob []byte, n int, errs []error) {
+	rows, errs := Parse(name, r)
+	errs = append(errs, completeRows(rows)...)
+	sortErrors(errs)
+	if len(errs) > 0 {
+		return nil, len(rows), errs
+	}
+	blob, err := compile(rows, UserPrior)
+	if err != nil {
+		return nil, len(rows), []error{fmt.Errorf("%s: %w", name, err)}
+	}
+	return blob, len(rows), nil
+}
+
+// completeRows gives rows the ids and kinds that they lack, and returns what is
+// wrong with them.
+func completeRows(rows []Row) []error {
 	taken := map[string]bool{}
 	for i := range rows {
 		taken[rows[i].ID] = true
 	}
+	var c checker
 	for i := range rows {
 		r := &rows[i]
 		if r.Label == extract.Person && r.Kind == extract.NoKind {
@@ -33,16 +50,10 @@ func CompileUser(rows []Row) ([]byte, error) {
 		if r.ID == "" {
 			r.ID = freshID("user."+slug(r.Name), taken)
 		}
-	}
-	var c checker
-	for i := range rows {
-		c.row(&rows[i])
+		c.row(r)
 	}
 	c.unique(rows)
-	if err := errors.Join(c.errors()...); err != nil {
-		return nil, err
-	}
-	return compile(rows, UserPrior)
+	return c.errs
 }
 
 // freshID returns id, or id with the first number that makes it new.
@@ -82,14 +93,10 @@ func slug(name string) string {
 	return b.String()
 }
 
-// LayerTable returns base with the user's table read from r on top. The name
-// tells CSV from TSV and stands in errors, which are all returned, joined.
+// LayerTable returns base with the user's table read from r on top, as
+// CompileTable reads it. Its errors are joined.
 func LayerTable(base *Gazetteer, name string, r io.Reader) (*Gazetteer, error) {
-	rows, errs := Parse(name, r)
-	blob, err := CompileUser(rows)
-	if err != nil {
-		errs = append(errs, err)
-	}
+	blob, _, errs := CompileTable(name, r)
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
