@@ -58,117 +58,37 @@ func at(s string, i int) byte {
 	return s[i]
 }
 
-// foldMongolian brings the systems of Mongolian names together: MNS 5217,
-// BGN/PCGN, ALA-LC, German, Polish and press habits. c stands for ch, q for sh;
-// o and u fall together, since ö and ü are written with either.
+// mongolianRules has MNS 5217, BGN/PCGN, ALA-LC and press habits; centralRules
+// those of Germans and Poles before them: j is y, and ch is kh.
+var (
+	commonRules = []rewriting{
+		{"kh", "h"}, {"x", "h"}, {"ch", "c"}, {"cz", "c"}, {"ckh", "h"}, {"ck", "k"}, {"c", "ts"},
+		{"tsch", "c"}, {"tch", "c"}, {"tzh", "tj"}, {"tz", "ts"},
+		{"dsch", "j"}, {"dzh", "j"}, {"dj", "j"}, {"dz", "z"}, {"zh", "j"}, {"zs", "ts"},
+		{"sch", "q"}, {"sh", "q"}, {"ye", "e"}, {"ie", "e"}, {"y", "i"}, {"o", "u"}, {"w", "v"}, {"'", ""},
+	}
+	mongolianRules = byLetter(commonRules)
+	centralRules   = byLetter(append([]rewriting{{"ch", "h"}, {"je", "e"}, {"j", "i"}}, commonRules...))
+)
+
+// foldMongolian brings the systems of Mongolian names together. c stands for ch,
+// q for sh; o and u fall together, since ö and ü are written with either.
 func foldMongolian(s string, f *folded) { f.foldMongolian(s, false) }
 
-// foldMongolian does so; in German and Polish spellings, central, j is a y and
-// ch is kh.
+// foldMongolian does so; central says that the spelling is German or Polish.
 func (f *folded) foldMongolian(s string, central bool) {
+	rules := &mongolianRules
+	if central {
+		rules = &centralRules
+	}
 	f.n = 0
-	for i := 0; i < len(s); i++ {
-		c, next := s[i], at(s, i+1)
-		switch c {
-		case 'k', 'x':
-			if next == 'h' && c == 'k' {
-				i++
-			} else if c == 'k' {
-				f.put1('k')
-				continue
-			}
-			f.put1('h')
-		case 'c':
-			switch {
-			case next == 'h' && central:
-				i++
-				f.put1('h')
-			case next == 'h' || next == 'z':
-				i++
-				f.put1('c')
-			case next == 'k':
-			default:
-				f.put1('t')
-				f.put1('s')
-			}
-		case 't':
-			switch {
-			case strings.HasPrefix(s[i:], "tsch"):
-				i += 3
-				f.put1('c')
-			case strings.HasPrefix(s[i:], "tch"):
-				i += 2
-				f.put1('c')
-			case next == 'z' && at(s, i+2) != 'h':
-				i++
-				f.put1('t')
-				f.put1('s')
-			default:
-				f.put1('t')
-			}
-		case 'd':
-			switch {
-			case strings.HasPrefix(s[i:], "dsch"):
-				i += 3
-				f.put1('j')
-			case strings.HasPrefix(s[i:], "dzh"):
-				i += 2
-				f.put1('j')
-			case next == 'j':
-				i++
-				f.put1('j')
-			case next == 'z':
-				i++
-				f.put1('z')
-			default:
-				f.put1('d')
-			}
-		case 'z':
-			switch next {
-			case 'h':
-				i++
-				f.put1('j')
-			case 's':
-				i++
-				f.put1('t')
-				f.put1('s')
-			default:
-				f.put1('z')
-			}
-		case 'j':
-			switch {
-			case !central:
-				f.put1('j')
-			case next == 'e' || f.last() == 'i':
-			default:
-				f.put1('i')
-			}
-		case 's':
-			if strings.HasPrefix(s[i:], "sch") {
-				i += 2
-				f.put1('q')
-			} else if next == 'h' {
-				i++
-				f.put1('q')
-			} else {
-				f.put1('s')
-			}
-		case 'y', 'i':
-			if next == 'e' { // ye, ie
-				continue
-			}
-			f.put1('i')
-		case 'o', 'u':
-			if next == 'e' && i+2 < len(s) && !isVowel(at(s, i+2)) && at(s, i+2) != 'y' {
-				i++
-			}
+	for i := 0; i < len(s); {
+		if (s[i] == 'o' || s[i] == 'u') && at(s, i+1) == 'e' && i+2 < len(s) && !isVowel(s[i+2]) && s[i+2] != 'y' { // ue is ü
 			f.put1('u')
-		case 'w':
-			f.put1('v')
-		case '\'':
-		default:
-			f.put1(c)
+			i += 2
+			continue
 		}
+		i += f.step(s[i:], rules)
 	}
 }
 

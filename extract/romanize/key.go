@@ -57,7 +57,11 @@ func koreanLetters(s string, b []byte) []byte {
 			for end < len(s) && (isVowel(s[end]) || s[end] == 'y' || s[end] == 'w') {
 				end++
 			}
-			b = append(b, vowelRun(s[i:end]))
+			if s[i:end] == "y" && at(s, end) == 'n' && at(s, end+1) == 'g' { // Syng-man
+				b = append(b, 'O')
+			} else {
+				b = append(b, vowelRun(s[i:end]))
+			}
 			i = end - 1
 			continue
 		}
@@ -108,21 +112,26 @@ func (c *cut) plainKey(n *Name) string {
 		}
 		return string(b)
 	}
-	b = append(b, 'x', ':')
-	for i := range c.n {
-		if i > 0 {
-			b = append(b, ' ')
+	b = append(b, "x:"...)
+	for _, initials := range [2]bool{false, true} { // V. Putin as Putin V.
+		for i := range c.n {
+			if c.words[i].initial == initials {
+				b = append(c.appendPlain(b, i, n.flags, &f), ' ')
+			}
 		}
-		s := c.words[i].base
-		switch {
-		case n.flags&inHan != 0:
-			b = append(b, s...)
-			continue
-		case n.flags&japanese != 0 && foldJapanese(s, &f):
-		default:
-			foldRussian(s, &f)
-		}
-		b = append(b, f.bytes()...)
 	}
-	return string(b)
+	return string(b[:len(b)-1])
+}
+
+// appendPlain appends a word in the fold that its name is in.
+func (c *cut) appendPlain(b []byte, i int, flags flag, f *folded) []byte {
+	s := c.words[i].base
+	switch {
+	case flags&inHan != 0:
+		return append(b, s...)
+	case flags&japanese != 0 && foldJapanese(s, f):
+	default:
+		foldRussian(s, f)
+	}
+	return append(b, f.bytes()...)
 }

@@ -18,6 +18,9 @@ func (c *cut) readKorean(out *[maxReadings]korean) int {
 	if c.script == hangul {
 		return c.readHangul(out)
 	}
+	if c.script == cyrillic {
+		return c.readKholodovich(out)
+	}
 	if c.script != latin || c.n < 2 || c.n > 4 {
 		return 0
 	}
@@ -31,9 +34,14 @@ func (c *cut) readKorean(out *[maxReadings]korean) int {
 	if isFirst {
 		n = c.readGiven(out, n, first, words[1:], false)
 	}
-	if len(words) > 2 && !words[0].comma && !words[2].joined { // Nam Gung, Sun-woo
+	if len(words) > 2 && !words[0].comma { // Nam Gung Min, Nam Gung-min
 		if s, ok := x.lookup(words[0].text+words[1].text, words[0].base+words[1].base, c.marked); ok {
+			before := n
 			n = c.readGiven(out, n, s, words[2:], false)
+			for i := range out[before:n] {
+				out[before+i].unlikely = words[2].joined && before > 0
+				out[before+i].says &^= hyphened
+			}
 		}
 	}
 	if isFinal && !words[0].comma {
@@ -159,7 +167,10 @@ func (k korean) two(a, b string, out *[maxReadings]korean, n int) int {
 func (k korean) fused(s string, out *[maxReadings]korean, n int) int {
 	k.says |= free
 	for i := 1; i < len(s); i++ {
-		if s[i] == '\'' || s[i-1] == 'n' && s[i] == 'g' && (i+1 == len(s) || s[i+1] == 'h') {
+		if s[i] == '\'' || s[i-1] == 'n' && s[i] == 'g' && (i+1 == len(s) || s[i+1] == 'h' || s[i+1] == 'g') {
+			continue
+		}
+		if i > 1 && s[i-1] == 'h' && (isVowel(s[i-2]) && (isVowel(s[i]) || s[i] == 'y' || s[i] == 'w')) { // Woo-hyun
 			continue
 		}
 		if s[i] == 'o' && (s[i-1] == 'a' || s[i-1] == 'u') { // Tao, Guo: Chinese
@@ -179,6 +190,9 @@ func (k *korean) soundChanges() {
 	}
 	if b.onset == oN && a.coda&(cNG|cM|cK|cP) != 0 {
 		b.onset2 |= oR
+	}
+	if b.onset == oN && a.coda&(cNG|cM) != 0 && k.says&hyphened != 0 && k.says&southern == 0 {
+		b.onset |= oR // Myong-nok is Myong Rok: McCune–Reischauer without its marks
 	}
 	if k.says&marked == 0 {
 		return

@@ -31,7 +31,7 @@ const (
 	japanese                   // it is made of Japanese syllables
 	russian                    // it has an ending of Russian names, or is in Cyrillic
 	comma                      // a comma stands after the first word
-	genitive                   // its first word has the ending of a father's name
+	genitive                   // its first or second word has the ending of a father's name
 	inHan                      // Chinese characters or kana
 	inKorea                    // Hangul
 )
@@ -172,7 +172,7 @@ func (n *Name) fill(c *cut) {
 			p.common = commonMongolian[string(f.bytes())]
 		}
 		p.readStems(w.base, f.bytes())
-		if i == 0 && p.genitive {
+		if i < 2 && p.genitive {
 			n.flags |= genitive
 		}
 		foldRussian(w.base, &f)
@@ -180,6 +180,9 @@ func (n *Name) fill(c *cut) {
 		if end := russianEnd(f.bytes()); end != 0 && !w.initial {
 			n.flags |= russian
 			p.patronymic, p.surname = end == 2, end == 1
+		}
+		if russianGiven[string(f.bytes())] {
+			n.flags |= russian
 		}
 		if isJapanese && !w.initial {
 			isJapanese = foldJapanese(w.base, &f)
@@ -266,7 +269,7 @@ var titles = func() map[string]bool {
 	for _, s := range strings.Fields(`president vice prime minister premier chairman chairwoman chairperson chair secretary general marshal comrade
 		mr mrs ms miss dr doctor prof professor sir madam ambassador director deputy speaker foreign defense defence sen senator rep representative gov governor mp
 		colonel col gen lt lieutenant major maj captain capt admiral adm brigadier commander chancellor judge justice mayor leader supreme former acting
-		academician hon honourable honorable his her excellency`) {
+		academician hon rev chief first spokesman spokeswoman envoy lawmaker pm honourable honorable his her excellency`) {
 		out[s] = true
 	}
 	return out

@@ -96,6 +96,28 @@ const pairs = `
 + Ho Dam | Ho Tam
 + Lee Nak-yon | Lee Nak-yeon
 - Bill Clinton | Clinton
++ Syngman Rhee | Rhee Syngman
++ Syngman Rhee | Ri Sung Man
++ Rhee Syngman | Yi Seungman
++ Syngman Rhee | 이승만
++ Cho Myong-nok | Jo Myong Rok
++ Nam Gung-min | Namgung Min
++ Sergei Shoigu | Sergey Shoygu
++ Nikita Khrushchov | Nikita Khrushchev
++ Mikhail Gorbachov | Михаил Горбачёв
++ Ким Чен Ын | Kim Jong Un
++ Ким Чен Ын | 김정은
++ Ким Чен Ын | Ким Ченын
+- Ким Чен Ын | Ким Чен Ир
+- Ким Чен Нам | Kim Jong Un
++ Цой Рён Хэ | Choe Ryong Hae
++ Ли Сын Ман | Syngman Rhee
++ President Park Geun-hye | Pak Kun-hye
++ Gen. Kim Kyok Sik | Kim Kyok-sik
++ Mr. Song | Song
+- Lee Woohyun | Ri U Yon
+- Park Honggeun | Pak Hŏn-kŭn
+- Lee Yongju | Yi Yong-cho
 `
 
 func TestMatch(t *testing.T) {
@@ -121,6 +143,10 @@ func TestKey(t *testing.T) {
 		{"Lee Myung-bak", "Ri Myong Bak", "Yi Myŏng-bak", "이명박", "리명박"},
 		{"Tsakhiagiin Elbegdorj", "Ts. Elbegdorj", "Цахиагийн Элбэгдорж", "Tsahiagiin Elbegdorj"},
 		{"Ukhnaagiin Khürelsükh", "Ukhnaa Hurelsuh", "Ухнаагийн Хүрэлсүх"},
+		{"Elbegdorj Tsakhiagiin", "Elbegdorj Ts.", "ELBEGDORJ, Tsakhiagiin", "Ц. Элбэгдорж"},
+		{"Ким Чен Ын", "Kim Jong Un", "Ким Чен-ын"},
+		{"Мун Чжэ Ин", "Moon Jae-in"},
+		{"Syngman Rhee", "Ri Sung Man", "이승만"},
 		{"Shinzo Abe", "Shinzō Abe", "Shinzou Abe"},
 		{"Vladimir Putin", "Владимир Путин"},
 	} {

@@ -3,10 +3,13 @@
 // Pairs writes testdata/pairs.csv from a folder of facts, and prints how often
 // names of different deputies are taken for one person's.
 //
-//	go run pairs.go FOLDER/facts
+//	go run pairs.go negatives.go FOLDER
 //
 // Tiers: attested (two spellings of one person in a source, or two persons of a
-// source), system (a Hangul name spelled by the rules of a system). Every third
+// source), system (a Hangul name spelled by the rules of a system), exchanged (a
+// deputy, and the name with one syllable exchanged), initial (a deputy, and the
+// given name with another's initial), country (a deputy, and an office holder of
+// another country who shares a word), further (testdata/further.csv). Every third
 // row is held out, by row and not by person.
 package main
 
@@ -32,7 +35,7 @@ type person struct{ name, native, source string }
 type row struct{ a, b, label, tier, kind, source string }
 
 func main() {
-	dir := os.Args[1]
+	dir, syllables := filepath.Join(os.Args[1], "facts"), filepath.Join(os.Args[1], "names")
 	south, north, mongolian, rows := deputies(dir)
 	rows = append(rows, sanctions(filepath.Join(dir, "dprk_sanctions.tsv"))...)
 	for _, p := range south {
@@ -46,6 +49,13 @@ func main() {
 	rows = append(rows, negatives(south, 3500, "korean")...)
 	rows = append(rows, negatives(north, 3500, "korean")...)
 	rows = append(rows, negatives(mongolian, 600, "mongolian")...)
+	rows = append(rows, exchangedSouth(south, syllables)...)
+	rows = append(rows, exchangedNorth(north, syllables)...)
+	rows = append(rows, initials(mongolian)...)
+	for _, all := range [][]person{south, north, mongolian} {
+		rows = append(rows, countries(all, filepath.Join(dir, "world_leaders_2019.tsv"))...)
+	}
+	rows = append(rows, further("testdata/further.csv")...)
 	write(rows)
 	allPairs("south", south)
 	allPairs("north", north)
@@ -137,33 +147,6 @@ func sanctions(name string) (rows []row) {
 	return rows
 }
 
-// negatives returns pairs of two persons that share a word or syllable: the
-// nearest of a source, up to most.
-func negatives(all []person, most int, kind string) (rows []row) {
-	for i, p := range all {
-		for _, q := range all[:i] {
-			if p.name == q.name || p.native != "" && p.native == q.native || !near(p, q) {
-				continue
-			}
-			if twice(p, q) {
-				rows = append(rows, row{q.name, p.name, "1", "attested", kind, p.source})
-				continue
-			}
-			rows = append(rows, row{q.name, p.name, "0", "attested", kind, p.source})
-			a, b := romanize.Spell(q.native), romanize.Spell(p.native)
-			if len(a) == 0 || len(b) == 0 || strings.EqualFold(a[4], b[4]) {
-				continue // without marks the two are one spelling
-			}
-			for k := range uint64(3) {
-				i, j := (hashed(p.name)+k)%6, (hashed(q.name)+2*k)%6
-				rows = append(rows, row{a[i], b[j], "0", "system", kind, p.source})
-			}
-		}
-	}
-	slices.SortStableFunc(rows, func(a, b row) int { return int(hashed(a.a+a.b)%1e6) - int(hashed(b.a+b.b)%1e6) })
-	return rows[:min(most, len(rows))]
-}
-
 // onePerson are deputies whom EveryPolitician has twice, with two endings or
 // spellings of one father's name.
 var onePerson = [][2]string{{"Damdingiin Demberel", "Damdiny Demberel"}, {"Damdingiin Khayankhyarvaa", "Damdiny Khayankhyarvaa"},
@@ -173,29 +156,25 @@ func twice(p, q person) bool {
 	return slices.Contains(onePerson, [2]string{p.name, q.name}) || slices.Contains(onePerson, [2]string{q.name, p.name})
 }
 
-func near(p, q person) bool {
-	if p.native != "" {
-		a, b := []rune(p.native), []rune(q.native)
-		same := 0
-		for i := range min(len(a), len(b)) {
-			if a[i] == b[i] {
-				same++
-			}
-		}
-		return a[0] == b[0] && same >= 2
-	}
-	a, b := words(p.name), words(q.name)
-	same := 0
-	for i := range min(len(a), len(b)) {
-		if a[i] == b[i] {
-			same++
-		}
-	}
-	return same == len(a)-1 && len(a) == len(b)
-}
-
 func words(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == ' ' || r == '-' })
+}
+
+// further reads pairs that were labelled by hand.
+func further(name string) (rows []row) {
+	f, err := os.Open(name)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer f.Close()
+	all, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, r := range all[1:] {
+		rows = append(rows, row{r[0], r[1], r[2], "further", r[3], "by hand"})
+	}
+	return rows
 }
 
 func allPairs(what string, all []person) {

@@ -2,102 +2,78 @@ package romanize
 
 import "strings"
 
-// foldRussian brings the systems of Russian names together: BGN/PCGN, GOST,
-// scientific and press spellings.
-func foldRussian(s string, f *folded) {
+// rewriting is how the letters at the head of a spelling are written in a fold.
+type rewriting struct{ from, to string }
+
+// byLetter has rewritings by their first letter, in the order of the list.
+func byLetter(rules []rewriting) (table [128][]rewriting) {
+	for _, r := range rules {
+		table[r.from[0]] = append(table[r.from[0]], r)
+	}
+	return table
+}
+
+// rewrite writes s by the first rule that fits at each place, letters that no rule
+// has as they are, and never a letter twice in a row.
+func (f *folded) rewrite(s string, rules *[128][]rewriting) {
 	f.n = 0
-	for i := 0; i < len(s); i++ {
-		c, next := s[i], at(s, i+1)
-		switch c {
-		case 'k':
-			if next == 'h' {
-				i++
-				f.put1('h')
-			} else {
-				f.put1('k')
+	for i := 0; i < len(s); {
+		i += f.step(s[i:], rules)
+	}
+}
+
+// step writes the head of s and returns its length.
+func (f *folded) step(s string, rules *[128][]rewriting) int {
+	for _, r := range rules[s[0]&127] {
+		if s[0] < 128 && strings.HasPrefix(s, r.from) {
+			for k := range len(r.to) {
+				f.put1(r.to[k])
 			}
-		case 'x':
-			f.put1('k')
-			f.put1('s')
-		case 'z':
-			if next == 'h' {
-				i++
-				f.put1('j')
-			} else {
-				f.put1('z')
-			}
-		case 's':
-			switch {
-			case strings.HasPrefix(s[i:], "shch"):
-				i += 3
-				f.put1('q')
-			case strings.HasPrefix(s[i:], "sch"):
-				i += 2
-				f.put1('q')
-			case next == 'h':
-				i++
-				f.put1('q')
-			default:
-				f.put1('s')
-			}
-		case 'c':
-			switch {
-			case next == 'h':
-				i++
-				f.put1('c')
-			case next == 'k':
-			default:
-				f.put1('t')
-				f.put1('s')
-			}
-		case 't':
-			switch {
-			case strings.HasPrefix(s[i:], "tch"):
-				i += 2
-				f.put1('c')
-			case next == 'z':
-				i++
-				f.put1('t')
-				f.put1('s')
-			default:
-				f.put1('t')
-			}
-		case 'y', 'i':
-			switch {
-			case next == 'e' && f.n > 0 && isVowel(f.last()):
-			case next == 'e' && f.n == 0:
-			case next == 'e':
-			case next == 'o' && c == 'y': // ё
-				i++
-				f.put1('e')
-			case next == 'y' || next == 'i':
-			default:
-				f.put1('i')
-			}
-		case 'j':
-			if next == 'a' || next == 'u' || i == len(s)-1 {
-				f.put1('i')
-			} else {
-				f.put1('j')
-			}
-		case 'f':
-			if i == len(s)-1 || next == 'f' && i == len(s)-2 {
-				f.put1('v')
-			} else {
-				f.put1('f')
-			}
-		case 'p':
-			if next == 'h' {
-				i++
-				f.put1('f')
-			} else {
-				f.put1('p')
-			}
-		case 'w':
-			f.put1('v')
-		case '\'':
-		default:
-			f.put1(c)
+			return len(r.from)
+		}
+	}
+	f.put1(s[0])
+	return 1
+}
+
+// russianRules has BGN/PCGN, GOST, scientific and press spellings: q stands for ш
+// and щ, c for ч, j for ж; о after those is ё.
+var russianRules = byLetter([]rewriting{
+	{"chov", "cev"}, {"ch", "c"}, {"ck", "k"}, {"c", "ts"},
+	{"tchov", "cev"}, {"tch", "c"}, {"tz", "ts"},
+	{"shchov", "qev"}, {"shch", "q"}, {"schov", "qev"}, {"sch", "q"}, {"shov", "qev"}, {"sh", "q"},
+	{"kh", "h"}, {"x", "ks"}, {"zh", "j"}, {"ph", "f"}, {"w", "v"}, {"'", ""},
+	{"iye", "e"}, {"yye", "e"}, {"yie", "e"}, {"iie", "e"}, {"iyo", "e"}, {"ye", "e"}, {"ie", "e"}, {"yo", "e"}, {"yy", "i"}, {"yi", "i"}, {"iy", "i"}, {"ii", "i"}, {"y", "i"},
+	{"ja", "ia"}, {"ju", "iu"},
+})
+
+// foldRussian brings the systems of Russian names together.
+func foldRussian(s string, f *folded) {
+	f.rewrite(s, &russianRules)
+	switch f.last() { // Rachmaninoff, Nikolaj
+	case 'f':
+		if strings.HasSuffix(s, "f") {
+			f.b[f.n-1] = 'v'
+		}
+	case 'j':
+		if strings.HasSuffix(s, "j") {
+			f.n--
+			f.put1('i')
 		}
 	}
 }
+
+// russianGiven are given names of Russians, folded: they tell a name that its
+// surname does not, Sergei Shoigu.
+var russianGiven = func() map[string]bool {
+	out := map[string]bool{}
+	var f folded
+	for _, s := range strings.Fields(`aleksandr aleksei alexei alexey anatoly andrei andrey arkady boris dmitry dmitri evgeny yevgeny fyodor georgy gennady
+		grigory igor ilya ivan kirill konstantin leonid lev maksim mikhail nikita nikolai nikolay oleg pavel pyotr roman ruslan sergei sergey stanislav
+		svetlana tatyana timofei vadim valentin valery vasily viktor vitaly vladimir vladislav vyacheslav yakov yegor yelena yekaterina yuri yury
+		anastasia galina irina lyudmila natalya olga oksana`) {
+		foldRussian(s, &f)
+		out[string(f.bytes())] = true
+	}
+	return out
+}()

@@ -6,12 +6,13 @@ import "strings"
 type style uint8
 
 const (
-	northern style = 1 << iota // rules of the north, or McCune–Reischauer without marks
-	southern                   // Revised Romanization and the free spellings of the south
-	marked                     // breves, or apostrophes in their place
-	inBlocks                   // Hangul
-	hyphened                   // a hyphen between its syllables
-	free                       // syllables written together: neither the north nor McCune–Reischauer
+	northern   style = 1 << iota // rules of the north, or McCune–Reischauer without marks
+	southern                     // Revised Romanization and the free spellings of the south
+	marked                       // breves, or apostrophes in their place
+	inBlocks                     // Hangul
+	hyphened                     // a hyphen between its syllables
+	inCyrillic                   // Cyrillic
+	free                         // syllables written together: neither the north nor McCune–Reischauer
 )
 
 // vowelSpelling is one way to write a vowel.
@@ -36,7 +37,7 @@ var vowelSpellings = []vowelSpelling{
 	{latin: "yee", first: vI, says: southern},
 	{latin: "wae", first: vWAE | vOE, second: vWE},
 	{latin: "weo", first: vWO, says: southern},
-	{latin: "woo", first: vU, second: vWO, says: southern},
+	{latin: "woo", first: vU, says: southern},
 	{latin: "wee", first: vWI, says: southern},
 	{latin: "wui", first: vWI, says: southern},
 	{latin: "eui", first: vUI, second: vI, says: southern},
@@ -51,7 +52,7 @@ var vowelSpellings = []vowelSpelling{
 	{latin: "yu", first: vYU, second: vYEO, north1: vYU, south1: vYU | vYEO},
 	{latin: "yi", first: vI},
 	{latin: "wa", first: vWA},
-	{latin: "wo", first: vWO, second: vU},
+	{latin: "wo", first: vWO},
 	{latin: "we", first: vWE | vOE, second: vWAE},
 	{latin: "wi", first: vWI},
 	{latin: "wu", first: vU, says: southern},
@@ -67,7 +68,7 @@ var vowelSpellings = []vowelSpelling{
 	{latin: "ea", first: vEO | vAE, says: southern},
 	{latin: "ee", first: vI | vUI, says: southern},
 	{latin: "ei", first: vE, says: southern},
-	{latin: "oe", first: vOE, second: vWE | vWAE | vO, north1: vOE, north2: vWE | vWAE},
+	{latin: "oe", first: vOE, second: vWE | vWAE, north1: vOE, north2: vWE | vWAE},
 	{latin: "oi", first: vOE, second: vWAE | vWE, says: southern},
 	{latin: "oo", first: vU, second: vEU, says: southern},
 	{latin: "ou", first: vU | vEO, second: vO, says: southern},
@@ -80,6 +81,7 @@ var vowelSpellings = []vowelSpelling{
 	{latin: "e", first: vE, second: vAE},
 	{latin: "i", first: vI, second: vUI},
 	{latin: "o", first: vO | vEO, south1: vO, south2: vEO},
+	{latin: "y", first: vEU, says: southern},
 	{latin: "u", first: vU | vEU, second: vEO, north1: vU | vEU, south1: vU | vEO, south2: vEU},
 }
 
@@ -91,93 +93,41 @@ var byFirst = func() (table [128][]vowelSpelling) {
 	return table
 }()
 
+// onsetSpelling is one way to write the consonants that a syllable begins with.
+type onsetSpelling struct {
+	latin string
+	onset uint32
+	says  style
+}
+
+// onsetsByFirst has the onsets that begin with a letter, longest first.
+var onsetsByFirst = func() (table [128][]onsetSpelling) {
+	for _, o := range []onsetSpelling{
+		{"kk", oGG, 0}, {"kh", oK, northern}, {"k'", oK, 0}, {"k", oG | oK | oGG, 0},
+		{"gh", oG, southern}, {"gg", oGG, southern}, {"g", oG, 0},
+		{"tch", oJJ, 0}, {"tt", oDD, 0}, {"th", oT, northern}, {"t'", oT, northern}, {"t", oD | oT | oDD, 0},
+		{"dz", oJ, 0}, {"d", oD, 0},
+		{"pp", oBB, 0}, {"ph", oP, northern}, {"p'", oP, 0}, {"p", oB | oP | oBB, 0},
+		{"b", oB | oBB, 0}, {"f", oP, 0},
+		{"ch'", oCH, 0}, {"ch", oJ | oCH, 0}, {"c", oJ | oCH, 0},
+		{"jj", oJJ, 0}, {"j", oJ | oJJ, 0}, {"z", oJ, 0},
+		{"ss", oSS, 0}, {"sh", oS, 0}, {"s", oS | oSS, 0},
+		{"h", oH, 0}, {"m", oM, 0}, {"n", oN, 0},
+		{"rh", oR, southern}, {"r", oR, 0}, {"l", oR, 0},
+	} {
+		table[o.latin[0]] = append(table[o.latin[0]], o)
+	}
+	return table
+}()
+
 // readOnset returns the consonants that s begins with, and how long they are.
 func readOnset(s string) (onset uint32, n int, says style) {
-	at := func(p string) bool { return strings.HasPrefix(s, p) }
-	switch s[0] {
-	case 'k':
-		switch {
-		case at("kk"):
-			return oGG, 2, 0
-		case at("kh"):
-			return oK, 2, northern
-		case at("k'"):
-			return oK, 2, 0
+	if s[0] < 128 {
+		for i := range onsetsByFirst[s[0]] {
+			if o := &onsetsByFirst[s[0]][i]; strings.HasPrefix(s, o.latin) {
+				return o.onset, len(o.latin), o.says
+			}
 		}
-		return oG | oK | oGG, 1, 0
-	case 'g':
-		switch {
-		case at("gh"):
-			return oG, 2, southern
-		case at("gg"):
-			return oGG, 2, southern
-		}
-		return oG, 1, 0
-	case 't':
-		switch {
-		case at("tch"):
-			return oJJ, 3, 0
-		case at("tt"):
-			return oDD, 2, 0
-		case at("th"), at("t'"):
-			return oT, 2, northern
-		}
-		return oD | oT | oDD, 1, 0
-	case 'd':
-		if at("dz") {
-			return oJ, 2, 0
-		}
-		return oD, 1, 0
-	case 'p':
-		switch {
-		case at("pp"):
-			return oBB, 2, 0
-		case at("ph"):
-			return oP, 2, northern
-		case at("p'"):
-			return oP, 2, 0
-		}
-		return oB | oP | oBB, 1, 0
-	case 'b':
-		return oB | oBB, 1, 0
-	case 'f':
-		return oP, 1, 0
-	case 'c':
-		switch {
-		case at("ch'"):
-			return oCH, 3, 0
-		case at("ch"):
-			return oJ | oCH, 2, 0
-		}
-		return oJ | oCH, 1, 0
-	case 'j':
-		if at("jj") {
-			return oJJ, 2, 0
-		}
-		return oJ | oJJ, 1, 0
-	case 'z':
-		return oJ, 1, 0
-	case 's':
-		switch {
-		case at("ss"):
-			return oSS, 2, 0
-		case at("sh"):
-			return oS, 2, 0
-		}
-		return oS | oSS, 1, 0
-	case 'h':
-		return oH, 1, 0
-	case 'm':
-		return oM, 1, 0
-	case 'n':
-		return oN, 1, 0
-	case 'r':
-		if at("rh") {
-			return oR, 2, southern
-		}
-		return oR, 1, 0
-	case 'l':
-		return oR, 1, 0
 	}
 	return o0, 0, 0
 }
@@ -228,7 +178,7 @@ func readSyllable(s string, as style) (out syllable, says style, ok bool) {
 			continue
 		}
 		coda, fits := readCoda(rest[len(v.latin):])
-		if !fits {
+		if !fits || v.latin == "y" && (n == 0 || coda != cNG) { // Syng-man
 			continue
 		}
 		says |= v.says
@@ -240,6 +190,7 @@ func readSyllable(s string, as style) (out syllable, says style, ok bool) {
 		}
 		out = syllable{onset: onset, coda: coda}
 		out.vowel, out.vowel2 = v.sets(as)
+		out.open()
 		out.attested(s)
 		if as&northern == 0 || as&southern != 0 {
 			out.onset2 = weakInitial(onset, out.vowel)
@@ -273,6 +224,8 @@ func (s *syllable) attested(latin string) {
 		s.vowel |= vEO
 	case "sung": // 성 in the press, 숭 and 승 in the systems
 		s.press = vEO
+	case "joe": // 조, as the surname
+		s.vowel2 |= vO
 	case "keung":
 		s.vowel2 |= vYEO
 	case "back":
@@ -289,6 +242,25 @@ func (v *vowelSpelling) sets(as style) (first, second uint32) {
 		return v.south1, v.south2
 	}
 	return v.first, v.second
+}
+
+// open leaves out what no given name has without a coda: ㅕ but in 여 and 려, and
+// ㅓ but in 서, 거 and 어. It keeps a vowel that is spelled as nothing else.
+func (s *syllable) open() {
+	if s.coda != cNone {
+		return
+	}
+	never := uint32(0)
+	if s.onset&(o0|oR) == 0 {
+		never |= vYEO
+	}
+	if s.onset&(o0|oS|oG) == 0 {
+		never |= vEO
+	}
+	if s.vowel&^never != 0 {
+		s.vowel &^= never
+		s.vowel2 &^= never
+	}
 }
 
 // unmarked narrows a vowel without a mark in a name that has marks elsewhere.
@@ -339,7 +311,7 @@ func (s *syllable) agree(t *syllable, a, b style) int {
 	if level == 1 && (s.initial || t.initial) && s.vowel&t.vowel == 0 {
 		return 0
 	}
-	mixed := (a^b)&hyphened != 0 && a&b&northern == 0 // two layouts, so two systems
+	mixed := (a^b)&(hyphened|inCyrillic) != 0 && a&b&northern == 0 // two layouts, so two systems
 	mixed = mixed && (s.vowel&t.vowel != 0 || s.press&t.vowel|t.press&s.vowel != 0)
 	if level == 1 && (a|b)&(southern|inBlocks|free) == 0 && !mixed {
 		return 0
