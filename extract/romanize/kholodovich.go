@@ -11,8 +11,8 @@ type cyrillicSpelling struct {
 }
 
 // The parts of syllables in Kholodovich's system and in older habits (Чен, Пхеньян),
-// the longest first. с and ch before е can be of ㅓ, which the north's names in the
-// Russian press have kept.
+// the longest first. After ч and с, е can be ㅓ, as the press writes the north's
+// names.
 var (
 	cyrillicOnsets = []cyrillicSpelling{
 		{"chchkh", oCH, "ch"}, {"chzh", oJ, "j"}, {"chkh", oCH, "ch"}, {"chch", oJJ, "jj"}, {"dzh", oJ, "j"}, {"kkh", oK, "k"}, {"tkh", oT, "t"}, {"pkh", oP, "p"},
@@ -20,7 +20,7 @@ var (
 		{"k", oG, "g"}, {"g", oG, "g"}, {"n", oN, "n"}, {"t", oD, "d"}, {"d", oD, "d"}, {"r", oR, "r"}, {"l", oR, "r"}, {"m", oM, "m"}, {"p", oB, "b"}, {"b", oB, "b"}, {"s", oS, "s"},
 	}
 	cyrillicVowels = []cyrillicSpelling{
-		{"vye", vOE | vWE | vWAE, "oe"}, {"iye", vYE, "ye"}, {"ye", vE | vYE | vEO | vYEO, "eo"}, {"yo", vYEO | vYO, "yo"}, {"ya", vYA, "ya"}, {"yu", vYU, "yu"}, {"yi", vUI, "ui"},
+		{"vye", vOE | vWE | vWAE, "oe"}, {"iye", vYE, "ye"}, {"io", vYEO | vYO, "yo"}, {"ye", vE | vYE | vEO | vYEO, "eo"}, {"yo", vYEO | vYO, "yo"}, {"ya", vYA, "ya"}, {"yu", vYU, "yu"}, {"yi", vUI, "ui"},
 		{"va", vWA, "wa"}, {"ve", vOE | vWE | vWAE, "oe"}, {"vo", vWO, "wo"}, {"vi", vWI, "wi"}, {"ai", vAE, "ae"}, {"oi", vOE, "oe"}, {"ui", vUI | vWI, "ui"},
 		{"a", vA, "a"}, {"e", vAE | vE, "ae"}, {"o", vO | vEO, "o"}, {"u", vU, "u"}, {"y", vEU, "eu"}, {"i", vI | vUI, "i"},
 	}
@@ -50,8 +50,12 @@ func readCyrillicSyllable(s string) (out syllable, latin string, ok bool) {
 	if !ok || !fits {
 		return out, "", false
 	}
-	if vowel.as == "ye" && onset.set == oH && coda.set == cNone {
+	switch {
+	case coda.set != cNone:
+	case vowel.as == "ye" && onset.set == oH:
 		vowel.key = "ye" // Пак Кын Хе
+	case vowel.as == "y" && onset.set == o0:
+		vowel.set, vowel.key = vUI|vEU, "ui" // Пак Ы Чун
 	}
 	out = syllable{onset: onset.set, vowel: vowel.set, coda: coda.set}
 	out.onset2 = weakInitial(out.onset, out.vowel)
@@ -83,9 +87,9 @@ func (x *surnameIndex) cyrillicSurname(s string) (set surnames, ok bool) {
 }
 
 // readKholodovich reads a Korean name in Cyrillic: a surname and one or two
-// syllables, together or apart.
+// syllables, together or apart. No initial is Ы: it is a syllable.
 func (c *cut) readKholodovich(out *[maxReadings]korean) int {
-	if c.n < 2 || c.n > 3 || c.words[0].initial || c.words[1].initial || c.words[1].joined {
+	if c.n < 2 || c.n > 3 || c.words[0].initial || c.words[1].initial && c.words[1].base != "y" || c.words[1].joined {
 		return 0
 	}
 	set, ok := surnameTables().cyrillicSurname(c.words[0].base)

@@ -137,8 +137,6 @@ func (c *cut) merge() {
 
 // fill makes the parts of the name.
 func (n *Name) fill(c *cut) {
-	var f folded
-	odds := 0
 	n.n = c.n
 	if c.script == han {
 		n.flags |= inHan
@@ -149,52 +147,77 @@ func (n *Name) fill(c *cut) {
 	if c.script == cyrillic {
 		n.flags |= russian
 	}
-	isJapanese := c.script == latin
 	for i := range c.n {
 		c.central = c.central || central(c.words[i].base)
 	}
+	odds, isJapanese := 0, c.script == latin && n.nk == 0
 	for i := range c.n {
 		w, p := &c.words[i], &n.words[i]
-		p.initial, p.capitals, p.length = w.initial, w.capitals, int8(min(len(w.base), 100))
-		p.plain = hashString(w.base)
-		if w.wade != "" {
-			p.pinyin = hashString(w.wade)
-		}
 		n.whole = n.whole*31 + hashString(w.text)
-		f.foldMongolian(w.soft, c.central)
-		p.mongolian = hash(f.bytes())
-		p.first = [2]byte{at2(f.bytes(), 0), at2(f.bytes(), 1)}
+		odds += p.read(w, c.central, n.nk > 0 || c.script == han)
 		if n.nk > 0 || c.script == han {
 			continue
 		}
-		if !w.initial {
-			odds += mongolianOdds(f.bytes())
-			p.common = commonMongolian[string(f.bytes())]
-		}
-		p.readStems(w.base, f.bytes())
 		if i < 2 && p.genitive {
 			n.flags |= genitive
 		}
-		foldRussian(w.base, &f)
-		p.russian = hash(f.bytes())
-		if end := russianEnd(f.bytes()); end != 0 && !w.initial {
-			n.flags |= russian
-			p.patronymic, p.surname = end == 2, end == 1
-		}
-		if russianGiven[string(f.bytes())] {
-			n.flags |= russian
-		}
+		n.flags |= p.readRussian(w)
 		if isJapanese && !w.initial {
-			isJapanese = foldJapanese(w.base, &f)
-			p.japanese = hash(f.bytes())
+			isJapanese = p.readJapanese(w)
 		}
 	}
-	if isJapanese && n.nk == 0 {
+	if isJapanese {
 		n.flags |= japanese
 	}
 	if odds > 4 || n.flags&genitive != 0 && odds > -4 {
 		n.flags |= mongolian
 	}
+}
+
+// read fills what every word has, and the Mongolian folds; other says that the
+// name is read otherwise. It returns the odds that the word is Mongolian.
+func (p *part) read(w *word, central, other bool) (odds int) {
+	var f folded
+	p.initial, p.capitals, p.length = w.initial, w.capitals, int8(min(len(w.base), 100))
+	p.plain = hashString(w.base)
+	if w.wade != "" {
+		p.pinyin = hashString(w.wade)
+	}
+	f.foldMongolian(w.soft, central)
+	p.mongolian = hash(f.bytes())
+	p.first = [2]byte{at2(f.bytes(), 0), at2(f.bytes(), 1)}
+	if other {
+		return 0
+	}
+	if !w.initial {
+		odds = mongolianOdds(f.bytes())
+		p.common = commonMongolian[string(f.bytes())]
+	}
+	p.readStems(w.base, f.bytes())
+	return odds
+}
+
+// readRussian fills the Russian fold, and returns russian for a word that tells it.
+func (p *part) readRussian(w *word) (says flag) {
+	var f folded
+	foldRussian(w.base, &f)
+	p.russian = hash(f.bytes())
+	if end := russianEnd(f.bytes()); end != 0 && !w.initial {
+		says = russian
+		p.patronymic, p.surname = end == 2, end == 1
+	}
+	if russianGiven[string(f.bytes())] {
+		says = russian
+	}
+	return says
+}
+
+// readJapanese fills the Japanese fold. It reports false for other words.
+func (p *part) readJapanese(w *word) bool {
+	var f folded
+	ok := foldJapanese(w.base, &f)
+	p.japanese = hash(f.bytes())
+	return ok
 }
 
 func at2(b []byte, i int) byte {

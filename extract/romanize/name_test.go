@@ -110,6 +110,8 @@ const pairs = `
 + Ким Чен Ын | Ким Ченын
 - Ким Чен Ын | Ким Чен Ир
 - Ким Чен Нам | Kim Jong Un
++ Ким Йон Ир | Kim Yong Il
++ Пак Ы Чун | Pak Ui Chun
 + Цой Рён Хэ | Choe Ryong Hae
 + Ли Сын Ман | Syngman Rhee
 + President Park Geun-hye | Pak Kun-hye
