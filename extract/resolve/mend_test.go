@@ -68,3 +68,17 @@ func marked(d *extract.Document, list string) []extract.Mention {
 	}
 	return out
 }
+
+func TestCalibrated(t *testing.T) {
+	last := float32(0)
+	for i := range 1001 {
+		p := calibrated(float32(i) / 1000)
+		if p < last || p < 0 || p > 1 {
+			t.Fatalf("%d/1000: %v after %v", i, p, last)
+		}
+		last = p
+	}
+	if p := calibrated(0.9); p < 0.76 || p > 0.79 {
+		t.Errorf("0.9 becomes %v", p)
+	}
+}

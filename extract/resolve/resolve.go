@@ -43,6 +43,7 @@ func Annotate(d *extract.Document) error {
 	mend(d)
 	order(d)
 	setZones(d)
+	calibrate(d)
 	return nil
 }
 
