@@ -27,7 +27,7 @@ type worker struct {
 	features []uint32
 	norms    []string
 	scores   [][numTags]float32 // of all tokens, from the first reading
-	first    []extract.Mention  // what the first reading found
+	tags     []uint8            // likewise
 }
 
 // Annotate appends the mentions the model reads in d to d.Candidates, with
@@ -36,13 +36,9 @@ func (t *Tagger) Annotate(d *extract.Document) error {
 	w := t.pool.Get().(*worker)
 	defer t.pool.Put(w)
 	w.prepare(d)
-	first := len(d.Candidates)
-	d.Candidates = t.read(w, d, d.Candidates, nil)
-	if t.model.without&DocumentWide == 0 && w.evidence.gatherContext(d, d.Candidates[first:]) {
-		again := d.Candidates[first:]
-		w.first = append(w.first[:0], again...)
-		d.Candidates = t.read(w, d, d.Candidates[:first], w.first)
-	}
+	t.first(w, d)
+	again := t.model.without&DocumentWide == 0 && w.evidence.gatherContext(d, w.tags)
+	d.Candidates = t.second(w, d, again, d.Candidates)
 	return nil
 }
 
@@ -54,33 +50,58 @@ func (w *worker) prepare(d *extract.Document) {
 	}
 }
 
-// read decodes every sentence of d that can hold a name and appends its
-// mentions to out. In the second reading, before is what the first one found,
-// which stands where a sentence has no context; the scores of the first are
-// kept, and those of the context are added.
-func (t *Tagger) read(w *worker, d *extract.Document, out, before []extract.Mention) []extract.Mention {
-	if before == nil {
-		w.scores = append(w.scores[:0], make([][numTags]float32, len(d.Tokens))...)
-	}
+// first reads every sentence of d that can hold a name, and keeps the scores
+// and tags of all tokens.
+func (t *Tagger) first(w *worker, d *extract.Document) {
+	w.scores = append(w.scores[:0], make([][numTags]float32, len(d.Tokens))...)
+	w.tags = append(w.tags[:0], make([]uint8, len(d.Tokens))...)
 	for _, s := range d.Sentences {
 		if !w.evidence.promising(s) {
 			continue
 		}
 		first, last := int(s.First), int(s.Last)
-		if before == nil {
-			t.score(w, first, last)
-		} else if !t.addContext(w, d, first, last) {
-			before, out = copied(before, out, s)
+		t.score(w, first, last)
+		w.lattice.resize(last - first)
+		copy(w.lattice.emit, w.scores[first:last])
+		if w.lattice.viterbi(t.model) {
+			copy(w.tags[first:last], w.lattice.tags)
+		}
+	}
+}
+
+// second reads the sentences with context again, where there is any, and
+// appends the mentions of all to out. The scores of the first reading are kept,
+// and those of the context are added.
+func (t *Tagger) second(w *worker, d *extract.Document, context bool, out []extract.Mention) []extract.Mention {
+	for _, s := range d.Sentences {
+		if !w.evidence.promising(s) {
+			continue
+		}
+		first, last := int(s.First), int(s.Last)
+		again := context && t.addContext(w, d, first, last)
+		if !again && !named(w.tags[first:last]) {
 			continue
 		}
 		w.lattice.resize(last - first)
 		copy(w.lattice.emit, w.scores[first:last])
-		if w.lattice.viterbi(t.model) {
-			w.lattice.posteriors(t.model)
-			out = appendMentions(d, s, &w.lattice, out)
+		copy(w.lattice.tags, w.tags[first:last])
+		if again && !w.lattice.viterbi(t.model) {
+			continue
 		}
+		w.lattice.posteriors(t.model)
+		out = appendMentions(d, s, &w.lattice, out)
 	}
 	return out
+}
+
+// named reports whether any tag is of a name.
+func named(tags []uint8) bool {
+	for _, tag := range tags {
+		if tag != tagO {
+			return true
+		}
+	}
+	return false
 }
 
 // score fills the scores of the tokens [first, last). Words in lower case with
@@ -131,17 +152,6 @@ func (t *Tagger) addContext(w *worker, d *extract.Document, first, last int) boo
 		}
 	}
 	return true
-}
-
-// copied moves the mentions of sentence s from before to out.
-func copied(before, out []extract.Mention, s extract.Sentence) (rest, all []extract.Mention) {
-	for len(before) > 0 && before[0].First < s.Last {
-		if before[0].First >= s.First {
-			out = append(out, before[0])
-		}
-		before = before[1:]
-	}
-	return before, out
 }
 
 // promising reports whether a sentence has a word that is not in lower case.

@@ -15,25 +15,15 @@ type votes struct {
 	in      [3][4]uint8
 }
 
-// reading is what the first reading made of a token: 0 nothing, else
-// 1 + label*4 + position.
-type reading uint8
-
-// gatherContext counts the readings of the words of d. It returns false when
-// no word has a vote.
-func (e *evidence) gatherContext(d *extract.Document, mentions []extract.Mention) bool {
-	e.read = append(e.read[:0], make([]reading, len(d.Tokens))...)
+// gatherContext counts the tags of the first reading by word. It returns false
+// when no word has two votes.
+func (e *evidence) gatherContext(d *extract.Document, tags []uint8) bool {
+	e.read = tags
 	if e.index == nil {
 		e.index = map[uint32]int32{}
 	}
 	clear(e.index)
 	e.votes = e.votes[:0]
-	for k := range mentions {
-		m := &mentions[k]
-		for i := m.First; i < m.Last; i++ {
-			e.read[i] = reading(1 + int(m.Label-1)*4 + position(i, m.First, m.Last))
-		}
-	}
 	found := false
 	for i := range d.Tokens {
 		info := &e.info[i]
@@ -57,10 +47,10 @@ func (e *evidence) gatherContext(d *extract.Document, mentions []extract.Mention
 	return found
 }
 
-func (v *votes) count(r reading, by int) {
+func (v *votes) count(tag uint8, by int) {
 	p := &v.outside
-	if r > 0 {
-		p = &v.in[(r-1)/4][(r-1)%4]
+	if tag != tagO {
+		p = &v.in[(tag-1)/4][(tag-1)%4]
 	}
 	if by > 0 && *p < 250 || by < 0 && *p > 0 {
 		*p += uint8(by)

@@ -104,6 +104,10 @@ func (l *lattice) posteriors(m *Model) {
 
 // expRow turns scores into their exponentials, relative to the greatest.
 func expRow(row *[numTags]float32) {
+	if *row == outsideScore {
+		*row = [numTags]float32{tagO: 1}
+		return
+	}
 	top := row[0]
 	for _, v := range row {
 		top = max(top, v)

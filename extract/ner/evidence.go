@@ -15,7 +15,7 @@ type evidence struct {
 	info    []tokenInfo
 	index   map[uint32]int32 // norm → 1 + place in votes
 	votes   []votes
-	read    []reading
+	read    []uint8           // tags of the first reading
 	words   map[string]uint32 // norm → bits of what the word is somewhere in the document
 }
 

@@ -111,7 +111,7 @@ func (w *worker) secondReading(samples []Sample, data [][]sentence, part int, o 
 			continue
 		}
 		w.prepare(s.Doc)
-		if w.evidence.gatherContext(s.Doc, t.read(w, s.Doc, nil, nil)) {
+		if t.first(w, s.Doc); w.evidence.gatherContext(s.Doc, w.tags) {
 			out = append(out, w.sentences(s, true))
 		}
 	}
