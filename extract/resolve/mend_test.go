@@ -30,9 +30,7 @@ func TestMend(t *testing.T) {
 		if err := segment.Annotate(d); err != nil {
 			t.Fatal(err)
 		}
-		for _, m := range marked(d, c.mentions) {
-			d.Mentions = append(d.Mentions, m)
-		}
+		d.Mentions = append(d.Mentions, marked(d, c.mentions)...)
 		for _, m := range marked(d, c.lookups) {
 			kind := extract.NoKind
 			if m.Label == extract.NoLabel {
