@@ -117,6 +117,12 @@ func TestWorkerSaysWhatRunSays(t *testing.T) {
 		}
 		if got := flat(answers); strings.Join(got, "\n") != strings.Join(wantRows, "\n") {
 			t.Errorf("batches of %d: %d rows, want the %d rows of run", size, len(got), len(wantRows))
+			for i := range min(len(got), len(wantRows)) {
+				if got[i] != wantRows[i] {
+					t.Errorf("first difference:\n got %s\nwant %s", got[i], wantRows[i])
+					break
+				}
+			}
 		}
 	}
 	if len(wantRows) < 500 {

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -47,8 +48,8 @@ func (s *state) person(e int) choice {
 		return s.inOffice(t)
 	}
 	best, total := choice{}, float32(0.1)
-	for entry, prior := range found {
-		v := prior + s.suits(entry, t, m)
+	for _, entry := range slices.Sorted(maps.Keys(found)) { // a sum of floats depends on its order
+		v := found[entry] + s.suits(entry, t, m)
 		if v <= 0 {
 			continue
 		}
