@@ -26,25 +26,32 @@ func (e *evidence) gatherContext(d *extract.Document, tags []uint8) bool {
 	e.votes = e.votes[:0]
 	found := false
 	for i := range d.Tokens {
-		info := &e.info[i]
-		if d.Tokens[i].Kind != extract.Word || info.shape == shapeLower {
+		if !e.isName(d, i) || !e.counts(i) {
 			continue
 		}
-		r := e.read[i]
-		if r == 0 && info.flags&(flagFirst|flagCapsLine|flagHeadline) != 0 {
-			continue
-		}
-		at := e.index[info.norm]
+		norm := e.info[i].norm
+		at := e.index[norm]
 		if at == 0 {
 			e.votes = append(e.votes, votes{})
 			at = int32(len(e.votes))
-			e.index[info.norm] = at
+			e.index[norm] = at
 		} else {
 			found = true
 		}
-		e.votes[at-1].count(r, 1)
+		e.votes[at-1].count(e.read[i], 1)
 	}
 	return found
+}
+
+// isName reports whether token i is a word that is not in lower case.
+func (e *evidence) isName(d *extract.Document, i int) bool {
+	return d.Tokens[i].Kind == extract.Word && e.info[i].shape != shapeLower
+}
+
+// counts reports whether token i has a vote: a capital outside mentions has
+// none where any word would have it.
+func (e *evidence) counts(i int) bool {
+	return e.read[i] != tagO || e.info[i].flags&(flagFirst|flagCapsLine|flagHeadline) == 0
 }
 
 func (v *votes) count(tag uint8, by int) {
@@ -65,12 +72,12 @@ func (e *evidence) setContext(d *extract.Document, first, last int) bool {
 		info := &e.info[i]
 		info.context = 0
 		at := e.index[info.norm]
-		if at == 0 || d.Tokens[i].Kind != extract.Word || info.shape == shapeLower {
+		if at == 0 || !e.isName(d, i) {
 			continue
 		}
 		own := e.votes[at-1]
-		if r := e.read[i]; r > 0 || info.flags&(flagFirst|flagCapsLine|flagHeadline) == 0 {
-			own.count(r, -1)
+		if e.counts(i) {
+			own.count(e.read[i], -1)
 		}
 		info.context = own.code()
 		any = any || info.context != 0
@@ -83,8 +90,10 @@ func (e *evidence) setContext(d *extract.Document, first, last int) bool {
 // counts double.
 func (v *votes) code() uint32 {
 	best, most, sum := 0, 0, int(v.outside)
+	var ofLabel [3]int
 	for l := range v.in {
 		for p, n := range v.in[l] {
+			ofLabel[l] += int(n)
 			weight := int(n)
 			if p != posS {
 				weight *= 2
@@ -100,15 +109,9 @@ func (v *votes) code() uint32 {
 	}
 	count, against := int(v.outside), 0
 	if best > 0 {
-		count = int(v.in[(best-1)/4][(best-1)%4])
-		for l := range v.in {
-			for _, n := range v.in[l] {
-				if l != (best-1)/4 {
-					against += int(n)
-				}
-			}
-		}
-		against += int(v.outside)
+		label := (best - 1) / 4
+		count = int(v.in[label][(best-1)%4])
+		against = sum - ofLabel[label]
 	}
 	return 1<<12 | uint32(best)<<4 | uint32(min(count, 3))<<2 | uint32(min(against, 2))
 }

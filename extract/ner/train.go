@@ -2,6 +2,7 @@ package ner
 
 import (
 	"fmt"
+	"slices"
 
 	"toli/extract"
 )
@@ -66,6 +67,9 @@ func Train(samples []Sample, o TrainOptions) ([]byte, error) {
 	}
 	first := data
 	for part := range parts {
+		if o.Without&DocumentWide != 0 || !grouped(samples, part) {
+			continue
+		}
 		second, err := w.secondReading(samples, first, part, o)
 		if err != nil {
 			return nil, err
@@ -79,20 +83,22 @@ func Train(samples []Sample, o TrainOptions) ([]byte, error) {
 // a first time by a model that did not see it.
 const parts = 3
 
+// in reports whether the group of s belongs to a part.
+func (s *Sample) in(part int) bool { return s.Group > 0 && s.Group%parts == part }
+
+// grouped reports whether any sample belongs to a part.
+func grouped(samples []Sample, part int) bool {
+	return slices.ContainsFunc(samples, func(s Sample) bool { return s.in(part) })
+}
+
 // secondReading returns the sentences with context of the samples of one part:
 // what the first reading makes of them is found by a model of the other parts.
 func (w *worker) secondReading(samples []Sample, data [][]sentence, part int, o TrainOptions) ([][]sentence, error) {
 	var rest [][]sentence
-	grouped := false
 	for i := range samples {
-		g := samples[i].Group
-		if g == 0 || g%parts != part {
+		if !samples[i].in(part) {
 			rest = append(rest, clone(data[i]))
 		}
-		grouped = grouped || g > 0 && g%parts == part
-	}
-	if !grouped || o.Without&DocumentWide != 0 {
-		return nil, nil
 	}
 	o.Epochs = (o.Epochs + 1) / 2
 	blob, err := fit(rest, number(rest), o).blob(o.Classes)
@@ -107,7 +113,7 @@ func (w *worker) secondReading(samples []Sample, data [][]sentence, part int, o 
 	var out [][]sentence
 	for i := range samples {
 		s := &samples[i]
-		if s.Group == 0 || s.Group%parts != part {
+		if !s.in(part) {
 			continue
 		}
 		w.prepare(s.Doc)

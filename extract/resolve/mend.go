@@ -25,14 +25,16 @@ func mend(d *extract.Document) {
 		if m.Label == extract.Org {
 			takeLegalForm(d, m, next)
 		}
-		if n := len(kept); n > 0 && m.Label == extract.Person && namesBody(d, titled, &kept[n-1], m) {
-			extend(d, &kept[n-1], kept[n-1].First, m.Last)
-			continue
+		free := uint32(0) // the first token behind the mention before
+		if n := len(kept); n > 0 {
+			before := &kept[n-1]
+			if namesBody(d, titled, before, m) || joinsPlace(d, before, m) {
+				extend(d, before, before.First, m.Last)
+				continue
+			}
+			free = before.Last
 		}
-		if n := len(kept); n > 0 && joinsPlace(d, &kept[n-1], m) {
-			extend(d, &kept[n-1], kept[n-1].First, m.Last)
-			continue
-		} else if m.First > 0 && (n == 0 || kept[n-1].Last < m.First) {
+		if m.First > free {
 			takeCompass(d, m)
 		}
 		kept = append(kept, *m)
@@ -91,10 +93,10 @@ func takeLegalForm(d *extract.Document, m *extract.Mention, next int) {
 	}
 }
 
-// namesBody reports whether the person m ends the name of the body before it:
+// namesBody reports whether m is a person and ends the name of the body before it:
 // "Committee for Commemorating the Birth" of President "Kim Il Sung".
 func namesBody(d *extract.Document, titled []uint8, body, m *extract.Mention) bool {
-	if body.Label != extract.Org || !sameSentence(d, body.First, m.First) || m.First <= body.Last || m.First > body.Last+5 {
+	if body.Label != extract.Org || m.Label != extract.Person || !sameSentence(d, body.First, m.First) || m.First <= body.Last || m.First > body.Last+5 {
 		return false
 	}
 	purpose := false
