@@ -19,6 +19,7 @@ type converter struct {
 	to      string
 	scheme  string
 	columns int
+	texts   string
 }
 
 // newConvertCommand returns "toli convert".
@@ -32,23 +33,36 @@ func newConvertCommand() *cobra.Command {
 and marked text (*.txt). OUT may be a folder for a file a document, of marked
 text or, with --to brat, brat.
 
-Columns have no place for values, and take an optional mention as any other.`,
+Columns have no place for values, and take an optional mention as any other.
+
+With --texts, IN are labels alone, of texts in another file that may not be
+handed on, and with --to labels OUT is.`,
 		Example: `  toli convert gold.jsonl gold.bio --scheme BIOES
   toli convert testdata/gold fixtures.jsonl
-  toli convert testdata/gold fixtures --to brat`,
+  toli convert testdata/gold fixtures --to brat
+  toli convert labels.jsonl gold.jsonl --texts texts.jsonl.gz
+  toli convert gold.jsonl labels.jsonl --texts texts.jsonl.gz --to labels`,
 		Args: cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error {
-			docs, err := score.ReadFiles(args[0])
+			docs, err := v.read(args[0])
 			if err != nil {
 				return err
 			}
 			return v.write(args[1], docs)
 		},
 	}
-	c.Flags().StringVar(&v.to, "to", "", "format of OUT: `jsonl`, columns, spacy, brat or marked; by its name when not given")
+	c.Flags().StringVar(&v.to, "to", "", "format of OUT: `jsonl`, columns, spacy, brat, marked or labels; by its name when not given")
+	c.Flags().StringVar(&v.texts, "texts", "", "JSONL `file`, which may be gzipped, with the texts of labels that are alone")
 	c.Flags().StringVar(&v.scheme, "scheme", "BIO", "tags of columns: `BIO`, BIOES or IOB1")
 	c.Flags().IntVar(&v.columns, "columns", 2, "2 or 4 columns, as in CoNLL-2003")
 	return c
+}
+
+func (v *converter) read(in string) ([]score.Doc, error) {
+	if v.texts != "" && v.to != "labels" {
+		return score.ReadLabels(in, v.texts)
+	}
+	return score.ReadFiles(in)
 }
 
 func (v *converter) write(out string, docs []score.Doc) error {
@@ -64,6 +78,8 @@ func (v *converter) write(out string, docs []score.Doc) error {
 		err = score.WriteColumns(&b, docs, score.ColumnStyle{Scheme: v.scheme, Four: v.columns == 4})
 	case "spacy":
 		err = score.WriteSpacy(&b, docs)
+	case "labels":
+		err = score.WriteLabels(&b, docs, v.texts)
 	default:
 		return writeEach(out, docs, format)
 	}
@@ -85,6 +101,11 @@ func (v *converter) format(out string) (string, error) {
 		".jsonl": "jsonl", ".bio": "columns", ".conll": "columns", ".json": "spacy", ".ann": "brat", ".txt": "marked", "": "marked",
 	}
 	switch v.to {
+	case "labels":
+		if v.texts == "" {
+			return "", fmt.Errorf("--to labels: say with --texts where the texts are")
+		}
+		return v.to, nil
 	case "jsonl", "columns", "spacy", "brat", "marked":
 		return v.to, nil
 	case "":
@@ -93,7 +114,7 @@ func (v *converter) format(out string) (string, error) {
 		}
 		return "", fmt.Errorf("%s: format unknown: name it *.jsonl, *.bio, *.conll, *.json, *.ann, *.txt, or give --to", out)
 	}
-	return "", fmt.Errorf("--to %s: one of jsonl, columns, spacy, brat, marked", v.to)
+	return "", fmt.Errorf("--to %s: one of jsonl, columns, spacy, brat, marked, labels", v.to)
 }
 
 // writeEach writes a file a document: out itself when it is the name of a file,

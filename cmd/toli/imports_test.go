@@ -23,7 +23,7 @@ var only = map[string][]string{
 	"golang.org/x/net":                    {"pipeline/source/webpage"},
 	"github.com/gogs/chardet":             {"pipeline/source/charset"},
 	"github.com/klauspost/compress":       {"pipeline/source/archive"},
-	"gopkg.in/yaml.v3":                    {"pipeline/source/markdown"},
+	"gopkg.in/yaml.v3":                    {"pipeline/yaml"},
 	"github.com/cespare/xxhash/":          {"extract/gazetteer"},
 	"github.com/clipperhouse/uax29/":      {"extract/segment"},
 }

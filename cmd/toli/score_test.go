@@ -174,6 +174,7 @@ func TestConvert(t *testing.T) {
 		gold + " a.jsonl", "a.jsonl marked", "marked b.jsonl", "a.jsonl brat --to brat", "brat c.jsonl", "a.jsonl s.json", "s.json d.jsonl",
 		"a.jsonl x.bio", "x.bio x.jsonl", "x.jsonl y.conll --scheme BIOES --columns 4", "y.conll z.conll --scheme IOB1", "z.conll z.bio",
 		"brat/seed.ann seed.txt", "brat/seed.txt one.jsonl",
+		"a.jsonl labels.jsonl --to labels --texts a.jsonl", "labels.jsonl e.jsonl --texts b.jsonl",
 	} {
 		if code, _, log := toli(t.Context(), "", append([]string{"convert"}, strings.Fields(args)...)...); code != exitOK {
 			t.Fatalf("%s: exit %d: %s", args, code, log)
@@ -189,7 +190,8 @@ func TestConvert(t *testing.T) {
 	for args, want := range map[string]string{
 		"a.jsonl out.txt":              "toli: out.txt: holds one document, these are 35: give a folder\n",
 		"a.jsonl out.xml":              "toli: out.xml: format unknown: name it *.jsonl, *.bio, *.conll, *.json, *.ann, *.txt, or give --to\n",
-		"a.jsonl out --to word":        "toli: --to word: one of jsonl, columns, spacy, brat, marked\n",
+		"a.jsonl out --to labels":      "toli: --to labels: say with --texts where the texts are\n",
+		"a.jsonl out --to word":        "toli: --to word: one of jsonl, columns, spacy, brat, marked, labels\n",
 		"a.jsonl out.bio --scheme IOB": "toli: --scheme IOB: one of BIO, BIOES, IOB1\n",
 		"a.jsonl out.bio --columns 3":  "toli: --columns 3: 2 or 4\n",
 		"nothing.jsonl out.bio":        "toli: stat nothing.jsonl: no such file or directory\n",

@@ -51,7 +51,7 @@ are a folder of measurements, which is not part of toli, and testdata.`,
 			return trainModel(cmd, t, r, out)
 		},
 	}
-	cmd.Flags().StringVar(&recipe, "recipe", "", "JSON file that says what to train on")
+	cmd.Flags().StringVar(&recipe, "recipe", "", "YAML file that says what to train on")
 	cmd.Flags().IntVar(&v.folds, "folds", 0, "write no model, but measure by cross-validation in so many parts on the sources labelled by hand")
 	cmd.Flags().StringArrayVar(&v.also, "also", nil, "with --folds, measure on this labelled `file` or folder too, which is not trained on; may be repeated")
 	cmd.Flags().BoolVar(&v.errors, "errors", false, "with --folds, list every wrong mention in context")
@@ -69,7 +69,7 @@ func newTrainer(folders []string) (*train.Trainer, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &train.Trainer{Folders: folders, Read: readLabelled, Gazetteer: g, Date: standard.ParseDate}
+	t := &train.Trainer{Folders: folders, Read: readLabelled, Join: joinLabelled, Gazetteer: g, Date: standard.ParseDate}
 	for _, s := range stages {
 		t.Evidence = append(t.Evidence, s.Do)
 	}
@@ -79,9 +79,16 @@ func newTrainer(folders []string) (*train.Trainer, error) {
 // readLabelled reads labelled documents of any format that package score knows.
 func readLabelled(path string) ([]train.Labelled, error) {
 	docs, err := score.ReadFiles(path)
-	if err != nil {
-		return nil, err
-	}
+	return labelled(docs), err
+}
+
+// joinLabelled reads labels in one file and their texts in another.
+func joinLabelled(labels, texts string) ([]train.Labelled, error) {
+	docs, err := score.ReadLabels(labels, texts)
+	return labelled(docs), err
+}
+
+func labelled(docs []score.Doc) []train.Labelled {
 	out := make([]train.Labelled, len(docs))
 	for i := range docs {
 		d := &docs[i]
@@ -93,7 +100,7 @@ func readLabelled(path string) ([]train.Labelled, error) {
 			})
 		}
 	}
-	return out, nil
+	return out
 }
 
 func trainModel(cmd *cobra.Command, t *train.Trainer, r train.Recipe, out string) error {

@@ -80,12 +80,12 @@ func (v *validation) measure(t *train.Trainer, r train.Recipe, noProse bool) ([]
 func (v *validation) sources(t *train.Trainer, r train.Recipe) ([]*validated, error) {
 	var out []*validated
 	for _, src := range r.Sources {
-		docs, err := t.Documents(src.Path)
+		docs, err := t.Documents(src)
 		if err != nil {
 			return nil, err
 		}
 		if train.ByHand(docs) {
-			out = append(out, &validated{path: src.Path, names: src.Foreign, gold: labelledDocs(docs)})
+			out = append(out, &validated{path: src.Name(), names: src.Foreign, gold: labelledDocs(docs)})
 		}
 	}
 	for _, path := range v.also {
@@ -225,6 +225,7 @@ func (v *validation) ablate(w io.Writer, t *train.Trainer, r train.Recipe) error
 		{"a quarter of them", func(r *train.Recipe) { limit(r.Sources, "train", 120) }, true},
 		{"half of them", func(r *train.Recipe) { limit(r.Sources, "train", 240) }, true},
 		{"without rewritten copies", func(r *train.Recipe) { r.Sources = once(r.Sources) }, true},
+		{"without labels of news", func(r *train.Recipe) { r.Sources = drop(r.Sources, "labels/") }, true},
 		{"with prose", func(*train.Recipe) {}, false},
 		{"words alone", func(r *train.Recipe) { r.Without = ner.AllGroups.String() }, true},
 		{"gazetteer alone", func(r *train.Recipe) { r.Without = (ner.AllGroups &^ ner.Gazetteer).String() }, true},
@@ -284,11 +285,11 @@ func writeVariant(w io.Writer, name string, full, sources []*validated) error {
 	return nil
 }
 
-// drop returns the sources whose path does not hold a word.
+// drop returns the sources whose name does not hold a word.
 func drop(sources []train.Source, word string) []train.Source {
 	var out []train.Source
 	for _, s := range sources {
-		if !strings.Contains(s.Path, word) {
+		if !strings.Contains(s.Name(), word) {
 			out = append(out, s)
 		}
 	}

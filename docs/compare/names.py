@@ -17,6 +17,8 @@ import resource
 import subprocess
 import sys
 
+import yaml
+
 os.environ["OMP_NUM_THREADS"] = "1"
 
 LABELS = ["ORG", "PERSON", "PLACE"]
@@ -35,7 +37,7 @@ def write(path, docs):
 
 
 def recipe(source, out):
-    r = json.loads(pathlib.Path(source).read_text(encoding="utf-8"))
+    r = yaml.safe_load(pathlib.Path(source).read_text(encoding="utf-8"))
     left = {"corpora/" + name for name in CORPORA.values()}
     r["sources"] = [s for s in r["sources"] if s["path"] not in left]
     pathlib.Path(out).write_text(json.dumps(r, indent=2) + "\n", encoding="utf-8")
@@ -163,7 +165,7 @@ def row(name, tagger, gold, pred, work):
 
 def learnt(folder, work):
     """Yields the texts that the model learns from."""
-    for source in json.loads((work / "recipe.json").read_text(encoding="utf-8"))["sources"]:
+    for source in json.loads((work / "recipe.yaml").read_text(encoding="utf-8"))["sources"]:
         path = next(p for p in (folder / source["path"], pathlib.Path("testdata") / source["path"]) if p.exists())
         if path.is_dir():
             subprocess.run([work / "toli", "convert", path, work / "learnt.jsonl"], check=True, capture_output=True)

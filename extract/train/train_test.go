@@ -142,7 +142,15 @@ func TestStandardRecipe(t *testing.T) {
 	if r := Standard(); len(r.Sources) == 0 || r.Epochs == 0 {
 		t.Errorf("recipe %+v", r)
 	}
-	if _, err := ParseRecipe([]byte("{}")); err == nil {
-		t.Error("an empty recipe passed")
+	for _, c := range []struct{ in, want string }{
+		{"{}", "no sources"},
+		{"", "no sources"},
+		{"sources:\n  - {path: a}\nepoch: 3", "line 3: field epoch not found"},
+		{`{"epochs": 2, "sources": [{"path": "a", "weight": 2.5}]}`, ""}, // JSON is YAML
+	} {
+		_, err := ParseRecipe([]byte(c.in))
+		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%q: %v, want %q", c.in, err, c.want)
+		}
 	}
 }

@@ -4,11 +4,10 @@ package markdown
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 
-	"gopkg.in/yaml.v3"
+	"toli/pipeline/yaml"
 )
 
 // Document is what a Markdown file holds.
@@ -25,7 +24,7 @@ func Parse(file string) (Document, error) {
 	if matter != "" {
 		var fields map[string]any
 		if err := yaml.Unmarshal([]byte(matter), &fields); err != nil {
-			return d, fmt.Errorf("front matter: %s: correct it", reason(err))
+			return d, fmt.Errorf("front matter: %w: correct it", err)
 		}
 		d = Document{
 			ID:     value(fields, "id"),
@@ -43,15 +42,6 @@ func Parse(file string) (Document, error) {
 		d.Title = heading
 	}
 	return d, nil
-}
-
-// yamlLine is where the library says that a syntax error is; it is often the
-// line before or after.
-var yamlLine = regexp.MustCompile(`^yaml: (?:line \d+: )?`)
-
-// reason returns an error of the YAML of front matter on one line.
-func reason(err error) string {
-	return yamlLine.ReplaceAllString(strings.Join(strings.Fields(err.Error()), " "), "")
 }
 
 // split cuts the front matter, between lines of three dashes, off a file.
