@@ -19,26 +19,15 @@ type votes struct {
 // when no word has two votes.
 func (e *evidence) gatherContext(d *extract.Document, tags []uint8) bool {
 	e.read = tags
-	if e.index == nil {
-		e.index = map[uint32]int32{}
-	}
-	clear(e.index)
-	e.votes = e.votes[:0]
 	found := false
 	for i := range d.Tokens {
 		if !e.isName(d, i) || !e.counts(i) {
 			continue
 		}
-		norm := e.info[i].norm
-		at := e.index[norm]
-		if at == 0 {
-			e.votes = append(e.votes, votes{})
-			at = int32(len(e.votes))
-			e.index[norm] = at
-		} else {
-			found = true
-		}
-		e.votes[at-1].count(e.read[i], 1)
+		w := e.word(i)
+		found = found || w.voted
+		w.voted = true
+		w.votes.count(e.read[i], 1)
 	}
 	return found
 }
@@ -71,11 +60,10 @@ func (e *evidence) setContext(d *extract.Document, first, last int) bool {
 	for i := first; i < last; i++ {
 		info := &e.info[i]
 		info.context = 0
-		at := e.index[info.norm]
-		if at == 0 || !e.isName(d, i) {
+		if !e.isName(d, i) || !e.word(i).voted {
 			continue
 		}
-		own := e.votes[at-1]
+		own := e.word(i).votes
 		if e.counts(i) {
 			own.count(e.read[i], -1)
 		}

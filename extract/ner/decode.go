@@ -42,6 +42,10 @@ func (l *lattice) viterbi(m *Model) bool {
 		for b := range row {
 			row[b] = impossible
 		}
+		if l.emit[i] == outsideScore {
+			l.back[i][tagO], row[tagO] = ended(&l.alpha[i-1], m)
+			continue
+		}
 		for a := range numTags {
 			score := l.alpha[i-1][a]
 			if score <= impossible {
@@ -69,6 +73,18 @@ func (l *lattice) viterbi(m *Model) bool {
 	return found
 }
 
+// ended returns the best tag before an O that is certain, and the score of the
+// sequence that ends with that O.
+func ended(prev *[numTags]float32, m *Model) (uint8, float32) {
+	best := tagO
+	for _, a := range precedes {
+		if prev[a]+m.trans[a][tagO] > prev[best]+m.trans[best][tagO] {
+			best = a
+		}
+	}
+	return uint8(best), prev[best] + m.trans[best][tagO] + outsideScore[tagO]
+}
+
 // posteriors computes the marginal probability of the chosen tag of every
 // token by the forward-backward algorithm.
 func (l *lattice) posteriors(m *Model) {
@@ -87,12 +103,24 @@ func (l *lattice) posteriors(m *Model) {
 		}
 	}
 	for i := 1; i < n; i++ {
+		if l.emit[i] == certain {
+			l.alpha[i] = certain
+			continue
+		}
 		forward(&l.alpha[i-1], &l.alpha[i], &l.emit[i], m)
 	}
 	for i := n - 2; i >= 0; i-- {
+		if l.emit[i] == certain {
+			l.beta[i] = certain
+			continue
+		}
 		backward(&l.beta[i+1], &l.beta[i], &l.emit[i+1], m)
 	}
 	for i := range l.post {
+		if l.emit[i] == certain {
+			l.post[i] = 1
+			continue
+		}
 		sum := float32(0)
 		for b := range numTags {
 			sum += l.alpha[i][b] * l.beta[i][b]
@@ -105,7 +133,7 @@ func (l *lattice) posteriors(m *Model) {
 // expRow turns scores into their exponentials, relative to the greatest.
 func expRow(row *[numTags]float32) {
 	if *row == outsideScore {
-		*row = [numTags]float32{tagO: 1}
+		*row = certain
 		return
 	}
 	top := row[0]
@@ -113,8 +141,25 @@ func expRow(row *[numTags]float32) {
 		top = max(top, v)
 	}
 	for k := range row {
-		row[k] = float32(math.Exp(float64(max(row[k]-top, -60))))
+		row[k] = exp(max(row[k]-top, -60))
 	}
+}
+
+// certain are the exponentials of outsideScore.
+var certain = [numTags]float32{tagO: 1}
+
+// exp is e to the x, for x from -60 to 0, with a relative error below 1e-5: two to
+// the nearest whole power, and a polynomial (Cody and Waite, 1980) for the rest.
+func exp(x float32) float32 {
+	k := int32(x*math.Log2E - 0.5)
+	r := x - float32(float32(k)*float32(math.Ln2))
+	p := float32(r*(1.0/720)) + 1.0/120
+	p = float32(p*r) + 1.0/24
+	p = float32(p*r) + 1.0/6
+	p = float32(p*r) + 0.5
+	p = float32(p*r) + 1
+	p = float32(p*r) + 1
+	return p * math.Float32frombits(uint32(k+127)<<23)
 }
 
 func forward(prev, cur, emit *[numTags]float32, m *Model) {

@@ -13,13 +13,11 @@ type evidence struct {
 	without Groups
 	classes Classes
 	info    []tokenInfo
-	index   map[uint32]int32 // norm → 1 + place in votes
-	votes   []votes
-	read    []uint8           // tags of the first reading
-	words   map[string]uint32 // norm → bits of what the word is somewhere in the document
+	words   vocabulary
+	read    []uint8 // tags of the first reading
 }
 
-// Bits of evidence.words.
+// Bits of word.seen.
 const (
 	seenLower         = 1 << iota
 	seenCapitalInside // capitalised though it does not open a sentence
@@ -35,10 +33,7 @@ const (
 // gather fills e for d.
 func (e *evidence) gather(d *extract.Document) {
 	e.info = append(e.info[:0], make([]tokenInfo, len(d.Tokens))...)
-	if e.words == nil {
-		e.words = map[string]uint32{}
-	}
-	clear(e.words)
+	e.words.clear()
 	e.gatherTokens(d)
 	if e.without&Gazetteer == 0 {
 		e.gatherLookups(d)
@@ -52,7 +47,7 @@ func (e *evidence) gather(d *extract.Document) {
 	}
 	for i := range d.Tokens {
 		if e.info[i].shape != shapeLower && d.Tokens[i].Kind == extract.Word {
-			e.info[i].elsewhere = e.words[d.Tokens[i].Norm]
+			e.info[i].elsewhere = e.word(i).seen
 		}
 	}
 }
@@ -67,13 +62,18 @@ func (e *evidence) gatherTokens(d *extract.Document) {
 			info := &e.info[i]
 			surface := t.In(d.Text)
 			info.norm = hashString(t.Norm)
+			info.word = e.words.place(info.norm)
 			info.suffix = affix(t.Norm, 3, true)
 			info.shape = shapeOf(t, surface)
 			if e.without&Grammars == 0 {
 				info.parts = uint32(t.Parts)
 			}
 			if e.without&WordClasses == 0 {
-				info.class = e.classes.of(info.norm)
+				w := &e.words.words[info.word]
+				if !w.classed {
+					w.class, w.classed = e.classes.of(info.norm), true
+				}
+				info.class = w.class
 			}
 			switch t.Norm {
 			case "(":
@@ -84,7 +84,7 @@ func (e *evidence) gatherTokens(d *extract.Document) {
 				quote = !quote
 			}
 			info.flags = flags(i == s.First || i == s.First+1 && d.Tokens[s.First].Kind == extract.Punct, caps, headline, paren, quote, i+1 == s.Last)
-			e.see(t.Norm, info, caps || headline)
+			e.see(info, caps || headline)
 		}
 	}
 }
@@ -98,17 +98,21 @@ func flags(first, caps, headline, paren, quote, last bool) (f uint8) {
 	return f
 }
 
-func (e *evidence) see(norm string, info *tokenInfo, title bool) {
+// word returns what is known of the word of token i.
+func (e *evidence) word(i int) *word { return &e.words.words[e.info[i].word] }
+
+func (e *evidence) see(info *tokenInfo, title bool) {
+	w := &e.words.words[info.word]
 	switch info.shape {
 	case shapeLower:
-		e.words[norm] |= seenLower
+		w.seen |= seenLower
 	case shapeCapital, shapeMixed:
 		if info.flags&flagFirst == 0 && !title {
-			e.words[norm] |= seenCapitalInside
+			w.seen |= seenCapitalInside
 		}
 	case shapeUpper:
 		if !title {
-			e.words[norm] |= seenAcronym
+			w.seen |= seenAcronym
 		}
 	}
 }
@@ -151,7 +155,7 @@ func (e *evidence) gatherLookups(d *extract.Document) {
 		}
 		bit := [...]uint32{0, seenInPerson, seenInPlace, seenInOrg, 0}[l.Label]
 		for i := l.First; i < l.Last && bit != 0 && l.Prior > 0.3; i++ {
-			e.words[d.Tokens[i].Norm] |= bit
+			e.word(int(i)).seen |= bit
 		}
 	}
 }
@@ -194,12 +198,12 @@ func (e *evidence) gatherCandidates(d *extract.Document) {
 			}
 		}
 		if m.Label == extract.Person && m.Last-m.First > 1 {
-			e.seePerson(d, m)
+			e.seePerson(m)
 		}
 	}
 }
 
-func (e *evidence) seePerson(d *extract.Document, m *extract.Mention) {
+func (e *evidence) seePerson(m *extract.Mention) {
 	if m.Score < 0.5 {
 		return
 	}
@@ -211,7 +215,7 @@ func (e *evidence) seePerson(d *extract.Document, m *extract.Mention) {
 		if i+1 == m.Last {
 			bits |= seenLastInPerson
 		}
-		e.words[d.Tokens[i].Norm] |= bits
+		e.word(int(i)).seen |= bits
 	}
 }
 

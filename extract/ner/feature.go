@@ -192,6 +192,7 @@ func wordShape(s string) uint8 {
 // tokenInfo is what the features of a token and its neighbours are made of.
 type tokenInfo struct {
 	norm      uint32 // hash of the norm
+	word      int32  // place in the vocabulary
 	suffix    uint32 // hash of the last three letters
 	shape     uint8
 	flags     uint8

@@ -100,40 +100,28 @@ func (m *Model) setTransition(a, b int, w float32) {
 	}
 }
 
-// score adds the weights of the features of one token to out.
-func (m *Model) score(features []uint32, out *[numTags]float32) {
-	for len(features) > 0 {
-		n := min(len(features), lanes)
-		m.scoreLanes(features[:n], out)
-		features = features[n:]
-	}
-}
-
 // lanes is how many rows fit into sums of 16 bits.
 const lanes = 256
 
-// scoreLanes adds up at most lanes rows, eight weights at a time: a weight plus
-// 128 is a byte without sign, and four such bytes, 16 bits apart, are added in
-// one word.
-func (m *Model) scoreLanes(features []uint32, out *[numTags]float32) {
+// score adds the weights of the features of one token, at most lanes, to out.
+//
+// It adds up rows eight weights at a time: a weight plus 128 is a byte without
+// sign, and four such bytes, 16 bits apart, are added in one word.
+func (m *Model) score(features []uint32, out *[numTags]float32) {
 	const low, sign = 0x00ff00ff00ff00ff, 0x8080808080808080
+	var found [lanes]uint32
+	rows := found[:m.find(features, &found)]
 	var even, odd, even2, odd2 uint64
-	n := 0
-	for _, f := range features {
-		at := m.find(f)
-		if at < 0 {
-			continue
-		}
-		row := m.rows[at*rowSize : at*rowSize+rowSize : at*rowSize+rowSize]
+	for _, at := range rows {
+		row := m.rows[at : at+rowSize : at+rowSize]
 		x := binary.LittleEndian.Uint64(row) ^ sign
 		y := uint64(binary.LittleEndian.Uint32(row[8:]) ^ sign&0xffffffff)
 		even += x & low
 		odd += x >> 8 & low
 		even2 += y & low
 		odd2 += y >> 8 & low
-		n++
 	}
-	bias := float32(128 * n)
+	bias := float32(128 * len(rows))
 	for k := range 4 {
 		out[1+2*k] += (float32(even>>(16*k)&0xffff) - bias) * m.scale
 		out[2+2*k] += (float32(odd>>(16*k)&0xffff) - bias) * m.scale
@@ -144,18 +132,27 @@ func (m *Model) scoreLanes(features []uint32, out *[numTags]float32) {
 	}
 }
 
-// find returns the row of a feature, or -1. It compares four fingerprints at
-// a time (the zero-lane test of Mycroft, 1987).
-func (m *Model) find(f uint32) int {
-	bucket := int(f&m.mask) * bucketSize
-	want := uint64(fingerprint(f)) * ones
-	for half := range bucketSize / 4 {
-		x := binary.LittleEndian.Uint64(m.prints[2*(bucket+4*half):]) ^ want
-		if hit := (x - ones) & ^x & (ones << 15); hit != 0 {
-			return bucket + 4*half + bits.TrailingZeros64(hit)/16
+// find puts the offsets of the rows of features into found, and returns how many
+// have one. It compares four fingerprints at a time (the zero-lane test of
+// Mycroft, 1987), and has no branch that depends on what is in the table.
+func (m *Model) find(features []uint32, found *[lanes]uint32) int {
+	n := 0
+	for _, f := range features {
+		bucket := f & m.mask * bucketSize
+		prints := m.prints[2*bucket : 2*bucket+2*bucketSize]
+		want := uint64(fingerprint(f)) * ones
+		x := binary.LittleEndian.Uint64(prints) ^ want
+		y := binary.LittleEndian.Uint64(prints[8:]) ^ want
+		// Only one lane of the eight can be equal; above it there may be
+		// false hits, so the lowest counts.
+		hit := (x-ones)&^x>>15&ones | (y-ones)&^y>>14&(ones<<1)
+		lane := uint32(bits.TrailingZeros64(hit))
+		found[n&(lanes-1)] = (bucket + lane>>4 + lane&1*4) * rowSize
+		if hit != 0 {
+			n++
 		}
 	}
-	return -1
+	return n
 }
 
 const ones = 0x0001000100010001

@@ -1,6 +1,7 @@
 package ner
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -76,6 +77,17 @@ func TestTransitions(t *testing.T) {
 				t.Errorf("%d→%d: allowed %v, want %v", a, b, allowed(a, b), want)
 			}
 		}
+	}
+}
+
+func TestExp(t *testing.T) {
+	for x := float32(-60); x <= 0; x += 0.0137 {
+		if got, want := float64(exp(x)), math.Exp(float64(x)); math.Abs(got-want) > 1e-5*want {
+			t.Fatalf("exp(%v) = %v, want %v", x, got, want)
+		}
+	}
+	if exp(0) != 1 {
+		t.Errorf("exp(0) = %v", exp(0))
 	}
 }
 

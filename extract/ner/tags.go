@@ -44,6 +44,18 @@ func makeFollows() (f [numTags][]int) {
 	return f
 }
 
+// precedes lists the tags that may come before O, besides O.
+var precedes = makePrecedes()
+
+func makePrecedes() (p []int) {
+	for a := 1; a < numTags; a++ {
+		if allowed(a, tagO) {
+			p = append(p, a)
+		}
+	}
+	return p
+}
+
 // allowed reports whether tag b may follow tag a.
 func allowed(a, b int) bool {
 	inside := a != tagO && (tagPos(a) == posB || tagPos(a) == posI)

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,7 +40,8 @@ var titles = map[string]bool{"mr.": true, "ms.": true, "dr.": true, "st.": true,
 func sameSentence(d *extract.Document, a, b uint32) bool { return d.SentenceOf(a) == d.SentenceOf(b) }
 
 // spread labels further occurrences of what the document names in full: the
-// short forms of persons, and the acronyms given in brackets behind a name.
+// short forms of persons, and the acronyms given in brackets behind a name. An
+// acronym of something that is no body is none either.
 func spread(d *extract.Document) {
 	k := knowledge{d: d, words: map[string]extract.Label{}, lower: map[string]bool{}, taken: make([]int32, len(d.Tokens))}
 	k.learn()
@@ -48,26 +50,27 @@ func spread(d *extract.Document) {
 	}
 	var more []extract.Mention
 	for i := range d.Tokens {
-		label := k.words[d.Tokens[i].Norm]
-		if label == extract.NoLabel || !k.capital(i) {
+		label, known := k.words[d.Tokens[i].Norm]
+		if !known || !k.capital(i) {
 			continue
 		}
 		if m := k.taken[i]; m > 0 {
 			k.relabel(&d.Mentions[m-1], label)
-		} else if k.alone(i) {
+		} else if label != extract.NoLabel && k.alone(i) {
 			more = append(more, extract.Mention{
 				Span: d.Tokens[i].Span, First: uint32(i), Last: uint32(i) + 1,
 				Label: label, By: "resolve/repeat", Score: 0.6,
 			})
 		}
 	}
+	d.Mentions = slices.DeleteFunc(d.Mentions, func(m extract.Mention) bool { return m.Label == extract.NoLabel })
 	d.Mentions = append(d.Mentions, more...)
 }
 
 // knowledge is what the sure mentions of a document say about words.
 type knowledge struct {
 	d     *extract.Document
-	words map[string]extract.Label // folded word → what it is when it stands alone
+	words map[string]extract.Label // folded word → what it is when it stands alone; NoLabel for no name
 	lower map[string]bool          // words that also stand in lower case
 	taken []int32                  // token → 1 + mention
 }
@@ -85,6 +88,7 @@ func (k *knowledge) learn() {
 			k.lower[d.Tokens[i].Norm] = true
 		}
 	}
+	k.learnDefinitions()
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		switch {
@@ -126,6 +130,72 @@ func (k *knowledge) learnAcronym(m *extract.Mention) {
 	if len(short) >= 2 && strings.ToUpper(short) == short && k.d.Tokens[t+1].Kind == extract.Word && k.d.Tokens[t+1].Len() < 9 {
 		k.words[k.d.Tokens[t+1].Norm] = m.Label
 	}
+}
+
+// learnDefinitions notes the acronyms in brackets that abbreviate words before
+// them of which none is in a body: "Free Trade Agreement (FTA)".
+func (k *knowledge) learnDefinitions() {
+	t := k.d.Tokens
+	for i := 2; i+2 < len(t); i++ {
+		if t[i].Norm != "(" || t[i+2].Norm != ")" || t[i+1].Kind != extract.Word || !k.acronym(i+1) {
+			continue
+		}
+		first := k.abbreviated(i, t[i+1].Norm)
+		if first < 0 || k.body(first, i) || k.inGazetteer(i+1) {
+			continue
+		}
+		k.words[t[i+1].Norm] = extract.NoLabel
+	}
+}
+
+// acronym reports whether token i has two to eight capital letters and nothing
+// else.
+func (k *knowledge) acronym(i int) bool {
+	s := k.d.Tokens[i].In(k.d.Text)
+	return len(s) >= 2 && len(s) <= 8 && strings.IndexFunc(s, func(r rune) bool { return r < 'A' || r > 'Z' }) < 0
+}
+
+// small words may have no letter in an acronym.
+var small = map[string]bool{"of": true, "the": true, "and": true, "for": true, "in": true, "on": true, "to": true, "&": true, "-": true}
+
+// abbreviated returns the first of the words right before token end whose
+// initials are the letters of an acronym, or -1 (a strict form of Schwartz and
+// Hearst, 2003).
+func (k *knowledge) abbreviated(end int, acronym string) int {
+	i := end - 1
+	for n := len(acronym) - 1; n >= 0; i-- {
+		if i < 0 || !sameSentence(k.d, uint32(i), uint32(end)) {
+			return -1
+		}
+		norm := k.d.Tokens[i].Norm
+		switch {
+		case norm != "" && norm[0] == acronym[n]:
+			n--
+		case !small[norm]:
+			return -1
+		}
+	}
+	return i + 1
+}
+
+// body reports whether any of tokens [first, last) is in a body.
+func (k *knowledge) body(first, last int) bool {
+	for i := first; i < last; i++ {
+		if m := k.taken[i]; m > 0 && k.d.Mentions[m-1].Label == extract.Org {
+			return true
+		}
+	}
+	return false
+}
+
+// inGazetteer reports whether token i by itself is a body or place there.
+func (k *knowledge) inGazetteer(i int) bool {
+	for j := range k.d.Lookups {
+		if l := &k.d.Lookups[j]; int(l.First) == i && int(l.Last) == i+1 && (l.Label == extract.Org || l.Label == extract.Place) {
+			return true
+		}
+	}
+	return false
 }
 
 func (k *knowledge) capital(i int) bool {
