@@ -53,17 +53,18 @@ func (f *form) titles(d *extract.Document, m *extract.Mention, start uint32) {
 }
 
 // beside notes the bodies named in the sentence of the mention, not far from it.
-func (f *form) beside(d *extract.Document, keys []string) {
+func (f *form) beside(c *cluster) {
 	const reach = 16 // tokens
+	d := c.d
 	m := &d.Mentions[f.mention]
 	for _, step := range [...]int{-1, 1} {
 		for k := f.mention + step; k >= 0 && k < len(d.Mentions); k += step {
 			o := &d.Mentions[k]
-			if d.SentenceOf(o.First) != f.sentence || o.First > m.Last+reach || o.Last+reach < m.First {
+			if c.sentence[k] != f.sentence || o.First > m.Last+reach || o.Last+reach < m.First {
 				break
 			}
 			if o.Label == extract.Org {
-				f.bodies = append(f.bodies, keys[k])
+				f.bodies = append(f.bodies, c.keys[k])
 			}
 		}
 	}

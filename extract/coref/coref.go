@@ -6,6 +6,7 @@ package coref
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -16,33 +17,59 @@ import (
 // of d. Dates have none. An entity's Name is its longest surface. Entities are
 // in the order of their first mentions. It never fails.
 func Annotate(d *extract.Document) error {
-	c := newCluster(d)
+	c := clusters.Get().(*cluster)
+	c.reset(d)
 	c.persons()
 	c.sameKey(extract.Place)
 	c.sameKey(extract.Org)
 	c.acronyms()
 	c.shortBodies()
 	c.number()
+	c.d = nil
+	clusters.Put(c)
 	return nil
 }
+
+// clusters keeps the memory of clusters for the next document.
+var clusters = sync.Pool{New: func() any {
+	c := &cluster{first: map[string]int{}}
+	c.p = people{c: c, known: map[string]int{}, byWord: map[string]int{}, scored: map[int]float64{}}
+	return c
+}}
 
 // cluster is a partition of the mentions of a document, a forest whose roots
 // are the earliest mentions of their entities.
 type cluster struct {
-	d    *extract.Document
-	root []int
-	keys []string // of the mentions that are no persons
+	d        *extract.Document
+	root     []int
+	sentence []int    // of each mention, or -1
+	keys     []string // of the mentions that are no persons
+	p        people
+	first    map[string]int // first mention of a key
+	at       []uint32       // 1 + entity of each root
+	buffer   []byte
+	acronym  []acronym
 }
 
-func newCluster(d *extract.Document) *cluster {
-	c := &cluster{d: d, root: make([]int, len(d.Mentions)), keys: make([]string, len(d.Mentions))}
-	for i := range c.root {
-		c.root[i] = i
-		if m := &d.Mentions[i]; m.Label == extract.Place || m.Label == extract.Org {
-			c.keys[i] = Key(d.Surface(m))
+// reset makes c the partition of d in which every mention stands alone.
+func (c *cluster) reset(d *extract.Document) {
+	n := len(d.Mentions)
+	c.d = d
+	c.root, c.sentence, c.keys = slices.Grow(c.root[:0], n)[:n], slices.Grow(c.sentence[:0], n)[:n], slices.Grow(c.keys[:0], n)[:n]
+	buffer := c.buffer[:0]
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		c.root[i], c.sentence[i] = i, d.SentenceOf(m.First)
+		if m.Label == extract.Place || m.Label == extract.Org {
+			buffer = appendKey(buffer, d.Surface(m))
 		}
+		buffer = append(buffer, '\n') // no key has one
 	}
-	return c
+	rest := string(buffer)
+	for i := range c.keys {
+		c.keys[i], rest, _ = strings.Cut(rest, "\n")
+	}
+	c.buffer = buffer
 }
 
 func (c *cluster) find(i int) int {
@@ -63,17 +90,17 @@ func (c *cluster) join(i, k int) {
 
 // sameKey joins the mentions of a label whose keys agree.
 func (c *cluster) sameKey(label extract.Label) {
-	first := map[string]int{}
+	clear(c.first)
 	for i := range c.d.Mentions {
 		m := &c.d.Mentions[i]
 		if m.Label != label {
 			continue
 		}
 		key := bodyKey(c.keys[i])
-		if k, ok := first[key]; ok {
+		if k, ok := c.first[key]; ok {
 			c.join(i, k)
 		} else {
-			first[key] = i
+			c.first[key] = i
 		}
 	}
 }
@@ -98,7 +125,9 @@ func (c *cluster) number() {
 		}
 	}
 	d.Entities = slices.Grow(d.Entities[:0], n)
-	at := make([]uint32, len(d.Mentions))
+	at := slices.Grow(c.at[:0], len(d.Mentions))[:len(d.Mentions)]
+	clear(at)
+	c.at = at
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		m.Entity = 0
@@ -113,16 +142,29 @@ func (c *cluster) number() {
 		m.Entity = at[r]
 		e := &d.Entities[m.Entity-1]
 		if m.Len() > len(e.Name) {
-			e.Name = strings.Join(strings.Fields(d.Surface(m)), " ")
+			e.Name = oneLine(d.Surface(m))
 		}
 	}
+}
+
+// oneLine returns s with single blanks for white space.
+func oneLine(s string) string {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') || s[i] >= utf8.RuneSelf {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }
 
 // Key returns the form in which spellings of one name that differ in case,
 // spaces, hyphens, stops or apostrophes agree.
 func Key(surface string) string {
 	var buffer [64]byte
-	key := buffer[:0]
+	return string(appendKey(buffer[:0], surface))
+}
+
+func appendKey(key []byte, surface string) []byte {
 	for _, r := range surface {
 		switch {
 		case r == '-' || r == '.' || r == '\'' || r == '’' || r == '‑' || r == '‘' || extract.IsSpace(r):
@@ -135,5 +177,5 @@ func Key(surface string) string {
 			key = utf8.AppendRune(key, unicode.ToLower(r))
 		}
 	}
-	return string(key)
+	return key
 }

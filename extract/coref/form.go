@@ -10,44 +10,55 @@ import (
 
 // form is a mention of a person, cut into the parts of a name.
 type form struct {
+	*parts
 	mention  int
 	sentence int
+	roles    []uint32 // entries of the titles beside the name
+	gender   byte     // m, f or 0
+	speaker  bool     // the mention labels a speech
+	added    bool     // it is one of the full names
+	bodies   []string // keys of the organisations named beside the name
+}
+
+// parts are those of a surface.
+type parts struct {
 	words    []string // folded; what hyphens join is one word; no initials
 	initials []string // before or between the words
 	loose    []string // the words, folded over romanisations
+	handles  []string // what a full name can be found by: its loose words and its spelling class
 	key      string   // the words in one
-	bag      string   // the words in alphabetical order
 	surface  string
 	spelling string // of a full name, the key of its romanisation
 	name     *extract.Name
 	short    string   // the word that stands for the person: surname, or given name of a Mongolian
 	rest     []string // the other words, or initials
-	roles    []uint32 // entries of the titles beside the name
-	gender   byte     // m, f or 0
-	speaker  bool     // the mention labels a speech
-	bodies   []string // keys of the organisations named beside the name
 }
 
-// newForm cuts mention i of d. Known are the forms of surfaces that were cut
-// before.
-func newForm(d *extract.Document, i int, known map[string]form) form {
-	m := &d.Mentions[i]
-	f, ok := known[d.Surface(m)]
-	if !ok || (f.name == nil) != (m.Name == nil) {
-		f = form{name: m.Name, surface: d.Surface(m)}
-		f.cut(d, m)
-		f.parts()
-		if len(f.words) > 1 {
-			f.spelling = romanize.Key(f.surface)
-		}
-		known[f.surface] = f
+// reset makes f the form of mention i, whose parts are p.
+func (f *form) reset(c *cluster, i int, p *parts) {
+	*f = form{parts: p, mention: i, sentence: c.sentence[i], roles: f.roles[:0], bodies: f.bodies[:0]}
+	f.context(c.d, &c.d.Mentions[i])
+	f.beside(c)
+}
+
+// reset makes p the parts of mention m.
+func (p *parts) reset(d *extract.Document, m *extract.Mention) {
+	*p = parts{words: p.words[:0], initials: p.initials[:0], handles: p.handles[:0], rest: p.rest[:0], name: m.Name, surface: d.Surface(m)}
+	p.cut(d, m)
+	p.arrange()
+	if len(p.words) > 1 {
+		p.spelling = romanize.Key(p.surface)
 	}
-	f.mention, f.sentence = i, d.SentenceOf(m.First)
-	f.context(d, m)
-	return f
+	for _, w := range p.words {
+		p.handles = append(p.handles, loose(w))
+	}
+	p.loose = p.handles[:len(p.words):len(p.words)]
+	if p.spelling != "" {
+		p.handles = append(p.handles, p.spelling)
+	}
 }
 
-func (f *form) cut(d *extract.Document, m *extract.Mention) {
+func (f *parts) cut(d *extract.Document, m *extract.Mention) {
 	joined := false
 	for k := m.First; k < m.Last; k++ {
 		t := &d.Tokens[k]
@@ -84,17 +95,17 @@ func fold(norm string) string {
 	}, norm)
 }
 
-// parts finds the word that stands for the person, and the rest. A Korean given
-// name is one word, however it is written.
-func (f *form) parts() {
+// arrange finds the word that stands for the person, and the rest. A Korean
+// given name is one word, however it is written.
+func (f *parts) arrange() {
 	n := len(f.words)
 	if n == 0 {
 		return
 	}
 	if f.isKorean() && n > 2 {
-		f.words = []string{f.words[0], strings.Join(f.words[1:], "")}
-		if f.name != nil && Key(f.name.Surname) == f.words[len(f.words)-1] {
-			f.words = []string{f.words[1], f.words[0]}
+		f.words = append(f.words[:1], strings.Join(f.words[1:], ""))
+		if f.name != nil && Key(f.name.Surname) == f.words[1] {
+			f.words[0], f.words[1] = f.words[1], f.words[0]
 		}
 		n = 2
 	}
@@ -111,25 +122,13 @@ func (f *form) parts() {
 	f.short = f.words[at]
 	f.rest = append(append(f.rest, f.initials...), f.words[:at]...)
 	f.rest = append(f.rest, f.words[at+1:]...)
-	f.keys()
-}
-
-func (f *form) keys() {
 	f.key = strings.Join(f.words, "")
-	if len(f.words) > 1 {
-		words := slices.Clone(f.words)
-		slices.Sort(words)
-		f.bag = strings.Join(words, " ")
-	}
-	for _, w := range f.words {
-		f.loose = append(f.loose, loose(w))
-	}
 }
 
-func (f *form) isKorean() bool { return f.style() == "korean" }
-func (f *form) full() bool     { return len(f.words)+len(f.initials) > 1 && len(f.words) > 0 }
+func (f *parts) isKorean() bool { return f.style() == "korean" }
+func (f *parts) full() bool     { return len(f.words)+len(f.initials) > 1 && len(f.words) > 0 }
 
-func (f *form) style() string {
+func (f *parts) style() string {
 	if f.name == nil {
 		return ""
 	}
@@ -144,7 +143,7 @@ func (f *form) same(o *form) bool {
 		return false
 	}
 	switch {
-	case len(f.words) > 1 && len(o.words) > 1 && (f.key == o.key || f.bag == o.bag):
+	case len(f.words) > 1 && len(o.words) > 1 && (f.key == o.key || sameWords(f.words, o.words)):
 		return true
 	case f.variant(o):
 		return true
@@ -161,13 +160,23 @@ func otherInitials(a, b []string) bool {
 
 func parted(a, b byte) bool { return a != 0 && b != 0 && a != b }
 
-// handles are what a full name can be found by: its loose words and its
-// spelling class.
-func (f *form) handles() []string {
-	if f.spelling == "" {
-		return f.loose
+// sameWords reports whether a and b are the same words in some order.
+func sameWords(a, b []string) bool {
+	if len(a) != len(b) || len(a) > 64 {
+		return false
 	}
-	return append(f.loose[:len(f.loose):len(f.loose)], f.spelling)
+	used := uint64(0)
+	for _, w := range a {
+		k := 0
+		for k < len(b) && (used>>k&1 == 1 || b[k] != w) {
+			k++
+		}
+		if k == len(b) {
+			return false
+		}
+		used |= 1 << k
+	}
+	return true
 }
 
 // variant reports whether two full names are romanisations of one.
@@ -227,8 +236,69 @@ func Stem(name string) (stem string, genitive bool) {
 	return strings.TrimRight(name, "aeiouy"), false
 }
 
-var looser = strings.NewReplacer("kh", "h", "th", "t", "ph", "p", "ck", "k", "oe", "o", "ey", "i", "ei", "i", "iy", "i",
+// loose folds what romanisations of one letter differ in.
+func loose(word string) string { return looser.Fold(word) }
+
+var looser = NewFold("kh", "h", "th", "t", "ph", "p", "ck", "k", "oe", "o", "ey", "i", "ei", "i", "iy", "i",
 	"yi", "i", "ii", "i", "ee", "i", "oo", "u", "uu", "u", "aa", "a", "w", "v", "dz", "z", "ll", "l", "nn", "n")
 
-// loose folds what romanisations of one letter differ in.
-func loose(word string) string { return looser.Replace(word) }
+// Fold puts one letter for pairs of small Latin letters, and for single ones.
+type Fold struct {
+	pairs [26][26]byte
+	ones  [26]byte
+}
+
+// NewFold returns a fold of pairs old, new; old has one letter or two, new one.
+func NewFold(oldnew ...string) *Fold {
+	f := &Fold{}
+	for k := 0; k < len(oldnew); k += 2 {
+		if old := oldnew[k]; len(old) == 1 {
+			f.ones[old[0]-'a'] = oldnew[k+1][0]
+		} else {
+			f.pairs[old[0]-'a'][old[1]-'a'] = oldnew[k+1][0]
+		}
+	}
+	return f
+}
+
+// Fold returns word with what f folds replaced, from left to right.
+func (f *Fold) Fold(word string) string {
+	for i := range len(word) {
+		if _, n := f.at(word, i); n > 0 {
+			var buffer [64]byte
+			return string(f.AppendFold(append(buffer[:0], word[:i]...), word[i:]))
+		}
+	}
+	return word
+}
+
+// AppendFold appends the folded word to dst.
+func (f *Fold) AppendFold(dst []byte, word string) []byte {
+	for i := 0; i < len(word); {
+		c, n := f.at(word, i)
+		if n == 0 {
+			c, n = word[i], 1
+		}
+		dst = append(dst, c)
+		i += n
+	}
+	return dst
+}
+
+// at returns what stands for the letters of word at i, and how many these are;
+// 0 when it has none for them.
+func (f *Fold) at(word string, i int) (byte, int) {
+	a := word[i] - 'a'
+	if a >= 26 {
+		return 0, 0
+	}
+	if i+1 < len(word) {
+		if b := word[i+1] - 'a'; b < 26 && f.pairs[a][b] != 0 {
+			return f.pairs[a][b], 2
+		}
+	}
+	if f.ones[a] != 0 {
+		return f.ones[a], 1
+	}
+	return 0, 0
+}

@@ -2,7 +2,6 @@ package coref
 
 import (
 	"sort"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,32 +13,51 @@ import (
 // given in brackets holds for the whole document.
 func (c *cluster) acronyms() {
 	d := c.d
-	byInitials := map[string]int{}
+	c.acronym = c.acronym[:0]
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		if m.Label != extract.Org && m.Label != extract.Place {
 			continue
 		}
-		surface := d.Surface(m)
-		if i > 0 && c.bracketed(i) && (acronymOf(surface, c.plain(&d.Mentions[i-1])) || acronymOf(surface, d.Surface(&d.Mentions[i-1])) || c.unknown(i)) {
+		if i > 0 && c.bracketed(i) && (c.acronymOf(i, c.plain(&d.Mentions[i-1])) || c.acronymOf(i, d.Surface(&d.Mentions[i-1])) || c.unknown(i)) {
 			c.join(i, i-1)
 		}
-		if m.Label != extract.Org {
-			continue
-		}
-		for _, s := range initials(c.plain(m)) {
-			if _, ok := byInitials[s]; !ok {
-				byInitials[s] = i
-			}
+		if m.Label == extract.Org && isAcronym(d.Surface(m)) {
+			c.acronym = append(c.acronym, acronym{mention: i, long: -1})
 		}
 	}
+	if len(c.acronym) == 0 {
+		return
+	}
 	for i := range d.Mentions {
-		m := &d.Mentions[i]
-		if m.Label != extract.Org || !isAcronym(d.Surface(m)) {
+		if d.Mentions[i].Label == extract.Org {
+			c.spellOut(i)
+		}
+	}
+	for _, a := range c.acronym {
+		if a.long >= 0 {
+			c.join(a.mention, a.long)
+		}
+	}
+}
+
+// acronym is a mention that is one, and the first body that has its initials,
+// or -1.
+type acronym struct{ mention, long int }
+
+// spellOut notes mention i with the acronyms that are its initials and no
+// earlier one's.
+func (c *cluster) spellOut(i int) {
+	name := c.plain(&c.d.Mentions[i])
+	for _, small := range [...]bool{false, true} {
+		c.buffer = initials(c.buffer[:0], name, small)
+		if len(c.buffer) == 0 {
 			continue
 		}
-		if k, ok := byInitials[c.keys[i]]; ok {
-			c.join(i, k)
+		for k := range c.acronym {
+			if a := &c.acronym[k]; a.long < 0 && c.keys[a.mention] == string(c.buffer) {
+				a.long = i
+			}
 		}
 	}
 }
@@ -111,38 +129,40 @@ func lookupsAt(d *extract.Document, token uint32) []extract.Lookup {
 	return d.Lookups[from:to]
 }
 
-// acronymOf reports whether short is the initials of long.
-func acronymOf(short, long string) bool {
-	for _, s := range initials(long) {
-		if s == Key(short) {
+// acronymOf reports whether mention i is the initials of long.
+func (c *cluster) acronymOf(i int, long string) bool {
+	for _, small := range [...]bool{false, true} {
+		c.buffer = initials(c.buffer[:0], long, small)
+		if len(c.buffer) > 0 && string(c.buffer) == c.keys[i] {
 			return true
 		}
 	}
 	return false
 }
 
-// initials returns the acronyms that a name of two words or more may have: the
-// initials of its capitalised words, and of all words.
-func initials(name string) []string {
-	words := strings.FieldsFunc(name, func(r rune) bool { return extract.IsSpace(r) || r == '-' || r == '/' })
-	var out []string
-	for _, small := range [...]bool{false, true} {
-		if s := initialsOf(words, small); len(words) > 1 && len(s) >= 2 {
-			out = append(out, s)
+// initials appends an acronym that a name of two words or more may have: the
+// initials of its capitalised words, or of all words; nothing when these are
+// fewer than two.
+func initials(dst []byte, name string, small bool) []byte {
+	from, words, start := len(dst), 0, true
+	for _, r := range name {
+		if extract.IsSpace(r) || r == '-' || r == '/' {
+			start = true
+			continue
 		}
-	}
-	return out
-}
-
-func initialsOf(words []string, small bool) string {
-	var b strings.Builder
-	for _, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
+		if !start {
+			continue
+		}
+		start = false
+		words++
 		if unicode.IsUpper(r) || small && unicode.IsLower(r) {
-			b.WriteRune(unicode.ToLower(r))
+			dst = utf8.AppendRune(dst, unicode.ToLower(r))
 		}
 	}
-	return b.String()
+	if words < 2 || len(dst)-from < 2 {
+		return dst[:from]
+	}
+	return dst
 }
 
 // shortBodies joins a body of one word that the gazetteer does not know to the

@@ -10,24 +10,49 @@ import (
 // people are the persons of a document in the making.
 type people struct {
 	c      *cluster
-	forms  []form           // in the order of the text
-	full   []int            // forms that are full names
-	byWord map[string][]int // of those, by loose word
-	scored map[int]float64  // of the persons that a short form may mean, by root, the best shortness
+	forms  []form          // in the order of the text
+	cuts   []parts         // of the surfaces
+	known  map[string]int  // in cuts, by surface
+	full   []int           // forms that are full names
+	byWord map[string]int  // in lists, by handle of a full name
+	lists  [][]int         // of those full names, in the order in which they were added
+	scored map[int]float64 // of the persons that a short form may mean, by root, the best shortness
+}
+
+// reset makes the forms of the persons of the document.
+func (p *people) reset() {
+	n := 0
+	for i := range p.c.d.Mentions {
+		if p.c.d.Mentions[i].Label == extract.Person {
+			n++
+		}
+	}
+	clear(p.known)
+	clear(p.byWord)
+	p.forms, p.cuts = slices.Grow(p.forms[:0], n)[:n], slices.Grow(p.cuts[:0], n)[:n]
+	p.full, p.lists = p.full[:0], p.lists[:0]
+	used, at := 0, 0
+	for i := range p.c.d.Mentions {
+		m := &p.c.d.Mentions[i]
+		if m.Label != extract.Person {
+			continue
+		}
+		k, ok := p.known[p.c.d.Surface(m)]
+		if !ok || (p.cuts[k].name == nil) != (m.Name == nil) {
+			k = used
+			used++
+			p.cuts[k].reset(p.c.d, m)
+			p.known[p.cuts[k].surface] = k
+		}
+		p.forms[at].reset(p.c, i, &p.cuts[k])
+		at++
+	}
 }
 
 // persons joins full names, then names with initials, then short forms.
 func (c *cluster) persons() {
-	p := people{c: c, byWord: map[string][]int{}, scored: map[int]float64{}}
-	known := map[string]form{}
-	p.forms = make([]form, 0, len(c.d.Mentions)/2)
-	for i := range c.d.Mentions {
-		if c.d.Mentions[i].Label == extract.Person {
-			f := newForm(c.d, i, known)
-			f.beside(c.d, c.keys)
-			p.forms = append(p.forms, f)
-		}
-	}
+	p := &c.p
+	p.reset()
 	p.fullNames()
 	for i := range p.forms {
 		if f := &p.forms[i]; f.full() && len(f.words) == 1 {
@@ -35,7 +60,7 @@ func (c *cluster) persons() {
 		}
 	}
 	for i := range p.forms {
-		if f := &p.forms[i]; !slices.Contains(p.full, i) && !f.full() || f.full() && p.alone(i) {
+		if f := &p.forms[i]; !f.added && !f.full() || f.full() && p.alone(i) {
 			p.short(i)
 		}
 	}
@@ -55,8 +80,12 @@ func (p *people) fullNames() {
 // it one that others may be joined to.
 func (p *people) addFull(i int) {
 	f, best := &p.forms[i], -1
-	for _, w := range f.handles() {
-		for _, k := range p.byWord[w] {
+	for _, w := range f.handles {
+		at, ok := p.byWord[w]
+		if !ok {
+			continue
+		}
+		for _, k := range p.lists[at] {
 			if (best < 0 || abs(k-i) < abs(best-i)) && f.same(&p.forms[k]) {
 				best = k
 			}
@@ -66,9 +95,22 @@ func (p *people) addFull(i int) {
 		p.c.join(f.mention, p.forms[best].mention)
 	}
 	p.full = append(p.full, i)
-	for _, w := range f.handles() {
-		p.byWord[w] = append(p.byWord[w], i)
+	f.added = true
+	for _, w := range f.handles {
+		p.list(w, i)
 	}
+}
+
+// list adds full name i to those that have a handle.
+func (p *people) list(handle string, i int) {
+	at, ok := p.byWord[handle]
+	if !ok {
+		at = len(p.lists)
+		p.byWord[handle] = at
+		p.lists = slices.Grow(p.lists, 1)[:at+1]
+		p.lists[at] = p.lists[at][:0]
+	}
+	p.lists[at] = append(p.lists[at], i)
 }
 
 func abs(n int) int { return max(n, -n) }

@@ -2,6 +2,7 @@ package link
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"toli/extract"
@@ -11,12 +12,11 @@ import (
 type candidate struct {
 	extract.Lookup
 	country string
-	score   float32
 }
 
 // candidates returns the entries that spell the whole of m, else those that
 // spell all but a word of m that tells its kind (Likud Party) or country.
-func (s *state) candidates(m *extract.Mention) []candidate {
+func (s *state) find(m *extract.Mention) []candidate {
 	if c := s.spelling(m.First, m.Last, m.Label); len(c) > 0 {
 		return c
 	}
@@ -29,13 +29,10 @@ func (s *state) candidates(m *extract.Mention) []candidate {
 		}
 	}
 	n, country := s.demonym(m)
-	var fit []candidate
-	for _, c := range s.spelling(m.First+n, m.Last, m.Label) {
-		if n > 0 && c.country == country {
-			fit = append(fit, c)
-		}
+	if n == 0 {
+		return nil
 	}
-	return fit
+	return slices.DeleteFunc(s.spelling(m.First+n, m.Last, m.Label), func(c candidate) bool { return c.country != country })
 }
 
 // kindWords end the name of a body and are also left out.
@@ -50,10 +47,10 @@ func (s *state) article(m *extract.Mention) []candidate {
 		return nil
 	}
 	for _, entry := range s.g.Named("the "+s.d.Surface(m), nil) {
-		e := s.g.Facts(s.g.Meant(entry))
+		e := s.l.fact(s.g.Meant(entry))
 		if e.Label == m.Label {
 			u := extract.Lookup{First: m.First, Last: m.Last, Entry: s.g.Meant(entry), Label: e.Label, Kind: e.Kind, Prior: 0.5}
-			out = append(out, candidate{u, e.Country, u.Prior})
+			out = append(out, candidate{u, e.Country})
 		}
 	}
 	return out
@@ -73,14 +70,14 @@ func (s *state) demonym(m *extract.Mention) (uint32, string) {
 // spelling returns the lookups of tokens [first, last) with a label.
 func (s *state) spelling(first, last uint32, label extract.Label) []candidate {
 	all := s.d.Lookups
-	var out []candidate
+	from := len(s.candidate)
 	k := sort.Search(len(all), func(k int) bool { return all[k].First >= first })
 	for ; k < len(all) && all[k].First == first; k++ {
 		if u := &all[k]; u.Last == last && u.Label == label {
-			out = append(out, candidate{*u, s.g.Country(u.Entry), u.Prior})
+			s.candidate = append(s.candidate, candidate{*u, s.country(u.Entry)})
 		}
 	}
-	return out
+	return s.candidate[from:len(s.candidate):len(s.candidate)]
 }
 
 // several reports whether candidates are of more than one country.
@@ -96,14 +93,13 @@ func several(cs []candidate) bool {
 // linkOthers chooses the entries of places and bodies, each mention by itself,
 // in two rounds: first what is certain, which is then evidence for the rest.
 func (s *state) linkOthers() {
-	all := make([][]candidate, len(s.d.Mentions))
-	var certain []int
+	all, certain := s.candidates, s.linked[:0]
 	for i := range s.d.Mentions {
 		m := &s.d.Mentions[i]
 		if m.Label == extract.Place || m.Label == extract.Org {
-			all[i] = s.candidates(m)
+			all[i] = s.find(m)
 			if len(all[i]) == 1 && m.Label == extract.Org && all[i][0].Prior >= 0.5 {
-				s.chosen[i] = s.pick(m, all[i], nil)
+				s.chosen[i] = s.pick(m, all[i], 0)
 				certain = append(certain, i)
 			}
 			if len(all[i]) == 1 && m.Label == extract.Place {
@@ -114,17 +110,17 @@ func (s *state) linkOthers() {
 	for _, i := range certain {
 		s.add(i, 0.3)
 	}
+	s.linked = certain
 	s.settle()
-	said := map[string]uint32{} // last entry chosen for a name
 	for i := range s.d.Mentions {
 		m := &s.d.Mentions[i]
 		if len(all[i]) == 0 {
 			continue
 		}
-		key := m.Label.String() + all[i][0].key()
-		s.chosen[i] = s.pick(m, all[i], said)
+		key := all[i][0].saying()
+		s.chosen[i] = s.pick(m, all[i], s.said[key])
 		if s.chosen[i].entry > 0 {
-			said[key] = s.chosen[i].entry
+			s.said[key] = s.chosen[i].entry
 		} else if m.Label == extract.Org {
 			s.nilOwner[i] = s.owner(m)
 			s.chosen[i] = s.ofCountry(m, s.nilOwner[i])
@@ -140,7 +136,7 @@ func (s *state) linkOthers() {
 // words beside m, or else the one most spoken of around it.
 func (s *state) ofCountry(m *extract.Mention, country string) choice {
 	name := s.d.Surface(m)
-	if !generic(words(name)) {
+	if !generic(name) {
 		return choice{}
 	}
 	if country == "" {
@@ -153,7 +149,7 @@ func (s *state) ofCountry(m *extract.Mention, country string) choice {
 	}
 	for _, state := range s.l.persons().states[country] {
 		for _, entry := range s.g.Named(name+" of "+state, nil) {
-			if e := s.g.Facts(entry); e.Label == m.Label && e.Country == country {
+			if e := s.l.fact(entry); e.Label == m.Label && e.Country == country {
 				return choice{entry + 1, 0.6}
 			}
 		}
@@ -161,24 +157,25 @@ func (s *state) ofCountry(m *extract.Mention, country string) choice {
 	return choice{}
 }
 
-// key names the set of candidates that c belongs to.
-func (c *candidate) key() string {
-	return string(rune(c.Entry)) + string(rune(c.Last-c.First))
+// saying names the candidates of a mention: the first of them, its label and
+// number of tokens.
+type saying struct {
+	label        extract.Label
+	entry, words uint32
 }
 
-// pick returns the best of the candidates of m, or none.
-func (s *state) pick(m *extract.Mention, cs []candidate, said map[string]uint32) choice {
+func (c *candidate) saying() saying { return saying{c.Label, c.Entry, c.Last - c.First} }
+
+// pick returns the best of the candidates of m, or none. The previous entry of
+// their name (1 + entry; 0 is none) is likelier.
+func (s *state) pick(m *extract.Mention, cs []candidate, previous uint32) choice {
 	if len(cs) == 1 && m.Label == extract.Place {
 		return choice{cs[0].Entry + 1, sure(cs[0].Prior, 0)}
 	}
 	owner, shared := "", several(cs)
 	if m.Label == extract.Org && (shared || m.Last-m.First > 1) {
 		owner = s.owner(m)
-		shared = shared || owner != "" && generic(words(s.d.Surface(m)))
-	}
-	var previous uint32
-	if said != nil {
-		previous = said[m.Label.String()+cs[0].key()]
+		shared = shared || owner != "" && generic(s.d.Surface(m))
 	}
 	best, others := choice{}, float32(0)
 	for i := range cs {
@@ -227,7 +224,7 @@ func (s *state) value(m *extract.Mention, c *candidate, owner string, shared boo
 	switch {
 	case owner == "" || c.country == "":
 		around := s.around(m, c.country)
-		if c.country != "" && around < 0.05 && generic(words(s.d.Surface(m))) {
+		if c.country != "" && around < 0.05 && generic(s.d.Surface(m)) {
 			return 0 // of a country that is not spoken of
 		}
 		v += around
@@ -303,7 +300,7 @@ type anchor struct {
 }
 
 func (s *state) anchor(i int, c candidate) {
-	if e := s.g.Facts(c.Entry); e.HasCoord && c.Kind >= extract.Admin1 {
+	if e := s.l.fact(c.Entry); e.HasCoord && c.Kind >= extract.Admin1 {
 		s.anchors = append(s.anchors, anchor{s.d.Mentions[i].First, e.Lat, e.Lon})
 	}
 }
@@ -315,7 +312,7 @@ func (s *state) close(m *extract.Mention, c *candidate) float32 {
 	if c.Kind < extract.Admin1 || len(s.anchors) == 0 {
 		return 0
 	}
-	e, best := s.g.Facts(c.Entry), math.Inf(1)
+	e, best := s.l.fact(c.Entry), math.Inf(1)
 	if !e.HasCoord {
 		return 0
 	}

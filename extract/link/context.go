@@ -33,7 +33,7 @@ func (s *state) gather() {
 		if s.ambiguous(i) {
 			continue
 		}
-		if c := s.g.Country(u.Entry); c != "" {
+		if c := s.country(u.Entry); c != "" {
 			s.evidence = append(s.evidence, evidence{u.First, u.Last, d.SentenceOf(u.First), c, w})
 		}
 	}
@@ -45,12 +45,15 @@ func (s *state) gather() {
 func (s *state) ambiguous(i int) bool {
 	all := s.d.Lookups
 	for k := i + 1; k < len(all) && all[k].First == all[i].First && all[k].Last == all[i].Last; k++ {
-		if tells(&all[k]) > 0 && all[k].Prior > all[i].Prior-0.1 && s.g.Country(all[k].Entry) != s.g.Country(all[i].Entry) {
+		if tells(&all[k]) > 0 && all[k].Prior > all[i].Prior-0.1 && s.country(all[k].Entry) != s.country(all[i].Entry) {
 			return true
 		}
 	}
 	return false
 }
+
+// country returns the country of an entry, or "".
+func (s *state) country(entry uint32) string { return s.l.fact(entry).Country }
 
 // tells returns how much a lookup tells of a country.
 func tells(u *extract.Lookup) float32 {
@@ -65,17 +68,41 @@ func tells(u *extract.Lookup) float32 {
 	return 0
 }
 
+// share is how much of the evidence is of a country.
+type share struct {
+	country string
+	weight  float32
+}
+
 // weigh computes the share of each country in the evidence.
 func (s *state) weigh() {
-	s.main = map[string]float32{}
+	s.main = s.main[:0]
 	total := float32(0)
 	for i := range s.evidence {
-		s.main[s.evidence[i].country] += s.evidence[i].weight
-		total += s.evidence[i].weight
+		e := &s.evidence[i]
+		k := 0
+		for k < len(s.main) && s.main[k].country != e.country {
+			k++
+		}
+		if k == len(s.main) {
+			s.main = append(s.main, share{country: e.country})
+		}
+		s.main[k].weight += e.weight
+		total += e.weight
 	}
-	for c := range s.main {
-		s.main[c] /= total
+	for k := range s.main {
+		s.main[k].weight /= total
 	}
+}
+
+// share returns how much of the evidence is of a country.
+func (s *state) share(country string) float32 {
+	for k := range s.main {
+		if s.main[k].country == country {
+			return s.main[k].weight
+		}
+	}
+	return 0
 }
 
 // add adds the country of the entry of mention i to the evidence.
@@ -83,7 +110,7 @@ func (s *state) add(i int, weight float32) {
 	m := &s.d.Mentions[i]
 	c := ""
 	if s.chosen[i].entry > 0 {
-		c = s.g.Country(s.chosen[i].entry - 1)
+		c = s.country(s.chosen[i].entry - 1)
 	} else if m.Name != nil {
 		c = s.styleCountry(m.Name)
 	}
@@ -98,7 +125,7 @@ func (s *state) styleCountry(n *extract.Name) string {
 	switch {
 	case n.Style == "japanese":
 		return "jp"
-	case n.Style == "mongolian" && (!strings.HasSuffix(n.Father, ".") || s.main["mn"] > 0.05):
+	case n.Style == "mongolian" && (!strings.HasSuffix(n.Father, ".") || s.share("mn") > 0.05):
 		return "mn"
 	}
 	return ""
@@ -118,7 +145,7 @@ func (s *state) around(m *extract.Mention, country string) float32 {
 	}
 	const reach = 3 // sentences
 	sentence := s.d.SentenceOf(m.First)
-	w := 0.4 * s.main[country]
+	w := 0.4 * s.share(country)
 	k := sort.Search(len(s.evidence), func(k int) bool { return s.evidence[k].sentence >= sentence-reach })
 	best := float32(0)
 	for ; k < len(s.evidence) && s.evidence[k].sentence <= sentence+1; k++ {
@@ -149,13 +176,13 @@ func gap(e *evidence, m *extract.Mention) uint32 {
 
 // mainCountry returns the country that d is most about, or "".
 func (s *state) mainCountry() string {
-	best := ""
-	for c, w := range s.main {
-		if b := s.main[best]; w > b || w == b && c < best {
+	best := share{}
+	for _, c := range s.main {
+		if c.weight > best.weight || c.weight == best.weight && c.country < best.country {
 			best = c
 		}
 	}
-	return best
+	return best.country
 }
 
 // owner returns the country whose body or official m is by the words right

@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"toli/extract"
+	"toli/extract/coref"
 	"toli/extract/gazetteer"
 	"toli/extract/romanize"
 )
@@ -50,7 +52,7 @@ func (r *directory) add(i uint32, e gazetteer.Entry) {
 		return
 	}
 	n := int32(len(r.persons))
-	w := words(e.Name)
+	w := words(nil, e.Name)
 	short, rest := cut(w, e.Country)
 	r.persons = append(r.persons, person{entry: i, name: e.Name, country: e.Country, rest: rest, role: roleKey(e.Role), from: year(e.From), to: year(e.To), prior: e.Prior})
 	if short != "" {
@@ -59,7 +61,7 @@ func (r *directory) add(i uint32, e gazetteer.Entry) {
 	if key := romanize.Key(e.Name); key != "" {
 		r.byKey[key] = append(r.byKey[key], n)
 	}
-	if b := bag(loosen(noMiddle(w))); b != "" {
+	if b := string(appendBag(nil, w, new([]string))); b != "" {
 		r.byBag[b] = append(r.byBag[b], n)
 	}
 }
@@ -78,57 +80,83 @@ func cut(w []string, country string) (string, []string) {
 
 var surnameFirst = map[string]bool{"kp": true, "kr": true, "cn": true, "tw": true, "vn": true, "hk": true, "kh": true}
 
-// words returns the words of a name in lower case, without marks; what hyphens
+// words appends the words of a name in lower case, without marks; what hyphens
 // join is one word.
-func words(name string) []string {
-	var out []string
-	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return extract.IsSpace(r) || r == '.' || r == ',' }) {
-		if w = letters(w); w != "" && !honorifics[w] {
-			out = append(out, w)
+func words(dst []string, name string) []string {
+	var buffer [64]byte
+	all := buffer[:0]
+	for w := range split(name) {
+		from := len(all)
+		if all = appendLetters(all, w); !honorifics[string(all[from:])] && len(all) > from {
+			all = append(all, ' ')
+		} else {
+			all = all[:from]
 		}
 	}
-	return out
-}
-
-// loosen folds what romanisations of one letter differ in.
-func loosen(words []string) []string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = looser.Replace(w)
+	rest := string(all)
+	for rest != "" {
+		var w string
+		w, rest, _ = strings.Cut(rest, " ")
+		dst = append(dst, w)
 	}
-	return out
+	return dst
 }
 
-var looser = strings.NewReplacer("kh", "h", "th", "t", "ph", "p", "ey", "i", "ei", "i", "iy", "i", "yi", "i", "ii", "i",
+// split yields what white space, stops and commas part.
+func split(name string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		from := 0
+		for i, r := range name {
+			if !extract.IsSpace(r) && r != '.' && r != ',' {
+				continue
+			}
+			if from < i && !yield(name[from:i]) {
+				return
+			}
+			from = i + utf8.RuneLen(r)
+		}
+		if from < len(name) {
+			yield(name[from:])
+		}
+	}
+}
+
+var looser = coref.NewFold("kh", "h", "th", "t", "ph", "p", "ey", "i", "ei", "i", "iy", "i", "yi", "i", "ii", "i",
 	"aa", "a", "uu", "u", "dz", "z")
 
 var honorifics = set("dr mr mrs ms jr sr")
 
-// noMiddle returns the words without the initials between them (Valery E.
+// noMiddle appends the words without the initials between them (Valery E.
 // Sukhinin).
-func noMiddle(words []string) []string {
-	if len(words) < 3 {
-		return words
-	}
-	last := len(words) - 1
-	out := []string{words[0]}
-	for _, w := range words[1:last] {
-		if len(w) > 1 {
-			out = append(out, w)
+func noMiddle(dst, words []string) []string {
+	for i, w := range words {
+		if i == 0 || i == len(words)-1 || len(w) > 1 {
+			dst = append(dst, w)
 		}
 	}
-	return append(out, words[last])
+	return dst
 }
 
-// bag returns the words of a full name in alphabetical order, or "" for fewer
-// than two.
-func bag(words []string) string {
+// appendBag appends the words of a full name in alphabetical order, without
+// middle initials and in loose spelling, or nothing for fewer than two. It uses
+// the memory of scratch.
+func appendBag(dst []byte, words []string, scratch *[]string) []byte {
 	if len(words) < 2 {
-		return ""
+		return dst
 	}
-	sorted := slices.Clone(words)
+	sorted := noMiddle((*scratch)[:0], words)
+	for i, w := range sorted {
+		sorted[i] = looser.Fold(w)
+	}
 	slices.Sort(sorted)
-	return strings.Join(sorted, " ")
+	for i, w := range sorted {
+		if i > 0 {
+			dst = append(dst, ' ')
+		}
+		dst = append(dst, w...)
+	}
+	*scratch = sorted
+	return dst
 }
 
 // year returns the year that a date begins with, or 0.
@@ -160,7 +188,7 @@ var headsOffice = set("secretary minister ambassador speaker governor chancellor
 
 // roleKey returns one form for the ways to write an office.
 func roleKey(role string) string {
-	r := strings.ToLower(role)
+	r := strings.ToLower(strings.Join(strings.Fields(role), " "))
 	for _, cut := range [...]string{"minister of ", "minister for ", "secretary of "} {
 		if field, ok := strings.CutPrefix(r, cut); ok {
 			head, _, _ := strings.Cut(cut, " ")

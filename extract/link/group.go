@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"toli/extract"
 )
@@ -14,9 +15,8 @@ import (
 // of their first mentions.
 func (s *state) regroup() {
 	d := s.d
-	at := map[string]uint32{}
-	kept := make([]extract.Entity, 0, len(d.Entities)+4)
-	nilID := make([]string, len(d.Entities))
+	s.old = append(s.old[:0], d.Entities...)
+	d.Entities = d.Entities[:0]
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		if m.Entity == 0 {
@@ -24,98 +24,92 @@ func (s *state) regroup() {
 		}
 		c := s.chosen[i]
 		m.Entry, m.LinkScore = c.entry, c.score
-		id := ""
+		var at uint32
 		if c.entry > 0 {
-			id = s.g.ID(c.entry - 1)
+			if at = s.byEntry[c.entry]; at == 0 {
+				d.Entities = append(d.Entities, s.l.fact(c.entry-1).Entity)
+				at = uint32(len(d.Entities))
+				s.byEntry[c.entry] = at
+			}
 		} else {
-			id = s.nilID(m, i, nilID)
+			e := &s.old[m.Entity-1]
+			id := s.idOf(m, i, e)
+			if at = s.byID[id]; at == 0 {
+				d.Entities = append(d.Entities, *e)
+				at = uint32(len(d.Entities))
+				d.Entities[at-1].ID = id
+				s.byID[id] = at
+			}
 		}
-		if at[id] == 0 {
-			kept = append(kept, s.entity(m, c.entry, id))
-			at[id] = uint32(len(kept))
-		}
-		m.Entity = at[id]
+		m.Entity = at
 	}
-	d.Entities = kept
 }
 
-// entity returns the entity of m, which has an entry (1 + number; 0 is none).
-func (s *state) entity(m *extract.Mention, entry uint32, id string) extract.Entity {
-	e := s.d.Entities[m.Entity-1]
-	e.ID = id
-	if entry == 0 {
-		return e
-	}
-	r := s.g.Facts(entry - 1)
-	e.Name, e.Kind, e.Country = r.Name, r.Kind, r.Country
-	e.Wikidata, e.Geonames, e.Gazetteer = r.Wikidata, r.Geonames, true
-	e.Lat, e.Lon, e.HasCoord = r.Lat, r.Lon, r.HasCoord
-	if len(r.Native) > 0 {
-		e.Native = r.Native[0]
-	}
-	return e
-}
-
-// nilID returns the identifier of mention i, which has no entry. It is made of
+// idOf returns the identifier of mention i of e, which has no entry. It is made of
 // label, name and country alone, so that it is the same in every run and part of
 // a collection; a name that is no name by itself (a bare surname) has a
 // checksum of the text added, so that no two documents share it.
-func (s *state) nilID(m *extract.Mention, i int, known []string) string {
-	e := &s.d.Entities[m.Entity-1]
-	if s.nilOwner[i] != "" {
-		e.Country = s.nilOwner[i]
+func (s *state) idOf(m *extract.Mention, i int, e *extract.Entity) string {
+	if owner := s.nilOwner[i]; owner != "" {
+		e.Country = owner
 		base, _ := s.base(m)
-		return nilPrefix(m.Label) + bodyKey(base) + "." + s.nilOwner[i]
+		return nilID(m.Label, bodyKey(base), owner)
 	}
-	if id := known[m.Entity-1]; id != "" {
-		return id
+	known := &s.ids[m.Entity-1]
+	if *known == "" {
+		key, context := s.nilKey(int(m.Entity - 1))
+		*known = nilID(m.Label, key, context)
 	}
-	id := nilPrefix(m.Label) + s.nilKey(int(m.Entity-1))
-	known[m.Entity-1] = id
-	return id
+	return *known
 }
 
-func nilPrefix(l extract.Label) string { return "nil." + strings.ToLower(l.String()) + "." }
+func nilID(l extract.Label, key, context string) string {
+	prefix := "nil.place."
+	switch l {
+	case extract.Person:
+		prefix = "nil.person."
+	case extract.Org:
+		prefix = "nil.org."
+	}
+	if context == "" {
+		return prefix + key
+	}
+	return prefix + key + "." + context
+}
 
 // nilKey returns the key and context of entity e.
-func (s *state) nilKey(e int) string {
+func (s *state) nilKey(e int) (key, context string) {
 	m := s.longest(e)
-	w := words(s.d.Surface(m))
-	name := letters(s.d.Surface(m))
-	context := ""
+	name := s.d.Surface(m)
+	key = letters(name)
 	switch m.Label {
 	case extract.Person:
-		if len(w) < 2 {
-			return name + "." + s.checksum()
+		t := s.subject(e)
+		if len(t.words) < 2 {
+			return key, s.checksum()
 		}
-		sorted := slices.Clone(noMiddle(w))
-		slices.Sort(sorted)
 		if korean(m) {
-			return name + "." + s.context(m, e, "kp", "kr")
+			return key, s.context(m, e, "kp", "kr")
 		}
-		name = strings.Join(sorted, "")
-		context = s.context(m, e)
+		s.words = noMiddle(s.words[:0], t.words)
+		slices.Sort(s.words)
+		return strings.Join(s.words, ""), s.context(m, e)
 	case extract.Org:
-		switch {
-		case mission(w):
-			context = s.host(m)
-		default:
-			if base, country := s.base(m); generic(words(base)) {
-				if country == "" {
-					country = s.context(m, e)
-				}
-				return bodyKey(base) + "." + country
+		if mission(name) {
+			return key, s.host(m)
+		}
+		if base, country := s.base(m); generic(base) {
+			if country == "" {
+				country = s.context(m, e)
 			}
+			return bodyKey(base), country
 		}
 	case extract.Place:
-		if len(w) == 1 {
-			context = s.context(m, e)
+		if s.words = words(s.words[:0], name); len(s.words) == 1 {
+			return key, s.context(m, e)
 		}
 	}
-	if context != "" {
-		return name + "." + context
-	}
-	return name
+	return key, ""
 }
 
 // base returns the name of a body without the country that it begins or ends
@@ -141,7 +135,7 @@ func (s *state) base(m *extract.Mention) (string, string) {
 // bodyKey returns the words of a body that tell it from others, in
 // alphabetical order (Ministry of Foreign Affairs, Foreign Ministry).
 func bodyKey(name string) string {
-	w := slices.DeleteFunc(words(name), func(w string) bool {
+	w := slices.DeleteFunc(words(nil, name), func(w string) bool {
 		return w == "of" || w == "the" || w == "and" || w == "for" || w == "affairs"
 	})
 	slices.Sort(w)
@@ -149,8 +143,13 @@ func bodyKey(name string) string {
 }
 
 // mission reports whether a body is one that a state has in others.
-func mission(words []string) bool {
-	return slices.Contains(words, "embassy") || slices.Contains(words, "consulate")
+func mission(name string) bool {
+	for w := range split(name) {
+		if strings.EqualFold(w, "embassy") || strings.EqualFold(w, "consulate") {
+			return true
+		}
+	}
+	return false
 }
 
 // host returns the country that m, an embassy, is in: that of the first place
@@ -210,13 +209,20 @@ func (s *state) checksum() string {
 
 // generic reports whether the words of a body's name are all such as bodies of
 // many countries have.
-func generic(words []string) bool {
-	for _, w := range words {
-		if !genericWords[w] || w == "red" && !slices.Contains(words, "cross") {
+func generic(name string) bool {
+	red, cross := false, false
+	var buffer [64]byte
+	for w := range split(name) {
+		word := appendLetters(buffer[:0], w)
+		switch {
+		case len(word) == 0 || honorifics[string(word)]:
+		case !genericWords[string(word)]:
 			return false
+		default:
+			red, cross = red || string(word) == "red", cross || string(word) == "cross"
 		}
 	}
-	return true
+	return !red || cross
 }
 
 var genericWords = set(`the of and for on in ministry department bureau office agency administration authority commission committee council cabinet
@@ -236,12 +242,23 @@ func set(words string) map[string]bool {
 }
 
 // letters returns the letters and digits of a name in lower case.
-func letters(name string) string { return strings.Map(keepLetter, name) }
+func letters(name string) string {
+	var buffer [64]byte
+	return string(appendLetters(buffer[:0], name))
+}
 
-// keepLetter keeps letters and digits, in lower case.
-func keepLetter(r rune) rune {
-	if unicode.IsLetter(r) || unicode.IsDigit(r) {
-		return unicode.ToLower(r)
+func appendLetters(dst []byte, name string) []byte {
+	for _, r := range name {
+		switch {
+		case r < utf8.RuneSelf:
+			if c := byte(r); 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
+				dst = append(dst, c)
+			} else if 'A' <= c && c <= 'Z' {
+				dst = append(dst, c+'a'-'A')
+			}
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			dst = utf8.AppendRune(dst, unicode.ToLower(r))
+		}
 	}
-	return -1
+	return dst
 }

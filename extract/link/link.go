@@ -3,22 +3,54 @@
 package link
 
 import (
+	"slices"
 	"sync"
+	"sync/atomic"
 
 	"toli/extract"
 	"toli/extract/gazetteer"
 )
 
-// Linker links entities to the entries of a gazetteer. It is immutable and
-// safe for concurrent use.
+// Linker links entities to the entries of a gazetteer. It is safe for concurrent
+// use; what it keeps does not change its results.
 type Linker struct {
 	gazetteer *gazetteer.Gazetteer
-	persons   func() *directory // made at the first need
+	persons   func() *directory      // made at the first need
+	facts     []atomic.Pointer[fact] // of each entry, made at the first need
+	states    sync.Pool              // the memory of states, for the next document
 }
 
 // New returns a linker to the entries of g.
 func New(g *gazetteer.Gazetteer) *Linker {
-	return &Linker{gazetteer: g, persons: sync.OnceValue(func() *directory { return newDirectory(g) })}
+	l := &Linker{gazetteer: g, facts: make([]atomic.Pointer[fact], g.Len())}
+	l.persons = sync.OnceValue(func() *directory { return newDirectory(g) })
+	l.states.New = func() any {
+		return &state{l: l, g: g, said: map[saying]uint32{}, byEntry: map[uint32]uint32{}, byID: map[string]uint32{}}
+	}
+	return l
+}
+
+// fact is what linking reads of an entry.
+type fact struct {
+	extract.Entity
+	role     string // its key
+	from, to int    // years of office; 0 when unknown
+}
+
+// fact returns the fact of entry i.
+func (l *Linker) fact(i uint32) *fact {
+	if f := l.facts[i].Load(); f != nil {
+		return f
+	}
+	e := l.gazetteer.Facts(i)
+	f := &fact{role: roleKey(e.Role), from: year(e.From), to: year(e.To), Entity: extract.Entity{
+		ID: e.ID, Label: e.Label, Name: e.Name, Kind: e.Kind, Country: e.Country, Wikidata: e.Wikidata, Geonames: e.Geonames,
+		Lat: e.Lat, Lon: e.Lon, HasCoord: e.HasCoord, Gazetteer: true}}
+	if len(e.Native) > 0 {
+		f.Native = e.Native[0]
+	}
+	l.facts[i].Store(f)
+	return f
 }
 
 // Annotate sets the Entry and LinkScore of the mentions of d and makes its
@@ -28,10 +60,13 @@ func New(g *gazetteer.Gazetteer) *Linker {
 // keep the mentions that coref gave them and get an ID made of their name and
 // context. It never fails.
 func (l *Linker) Annotate(d *extract.Document) error {
-	s := newState(l, d)
+	s := l.states.Get().(*state)
+	s.reset(d)
 	s.linkPersons()
 	s.linkOthers()
 	s.regroup()
+	s.d = nil
+	l.states.Put(s)
 	return nil
 }
 
@@ -43,29 +78,58 @@ type choice struct {
 
 // state is what linking one document knows.
 type state struct {
-	l        *Linker
-	g        *gazetteer.Gazetteer
-	d        *extract.Document
-	members  [][]int    // mentions of each entity
-	subjects []*subject // what the text says of each entity, once asked
-	chosen   []choice
-	nilOwner []string // country that tells a mention without entry from its like
-	evidence []evidence
-	anchors  []anchor           // places that are certain, in the order of the text
-	sum      string             // checksum of the text, once asked
-	main     map[string]float32 // share of each country in the evidence
+	l          *Linker
+	g          *gazetteer.Gazetteer
+	d          *extract.Document
+	members    [][]int    // mentions of each entity
+	subjects   []subject  // what the text says of each entity, once asked
+	chosen     []choice   // of each mention
+	nilOwner   []string   // country that tells a mention without entry from its like
+	evidence   []evidence // in the order of the text
+	anchors    []anchor   // places that are certain, in the order of the text
+	main       []share    // of each country in the evidence
+	sum        string     // checksum of the text, once asked
+	candidate  []candidate
+	candidates [][]candidate     // of each mention
+	said       map[saying]uint32 // last entry chosen for a name
+	found      []hit
+	old        []extract.Entity // entities as coref made them
+	ids        []string         // of each of those, once asked
+	byEntry    map[uint32]uint32
+	byID       map[string]uint32
+	linked     []int
+	words      []string
+	buffer     []byte
 }
 
-func newState(l *Linker, d *extract.Document) *state {
-	s := &state{l: l, g: l.gazetteer, d: d, members: make([][]int, len(d.Entities)), subjects: make([]*subject, len(d.Entities)),
-		chosen: make([]choice, len(d.Mentions)), nilOwner: make([]string, len(d.Mentions))}
+// reset makes s the state of d before any choice.
+func (s *state) reset(d *extract.Document) {
+	s.d = d
+	s.members = zeroed(s.members, len(d.Entities), func(m *[]int) { *m = (*m)[:0] })
+	s.subjects = zeroed(s.subjects, len(d.Entities), func(t *subject) { *t = subject{words: t.words[:0], titles: t.titles[:0]} })
+	s.chosen = zeroed(s.chosen, len(d.Mentions), func(c *choice) { *c = choice{} })
+	s.nilOwner = zeroed(s.nilOwner, len(d.Mentions), func(c *string) { *c = "" })
+	s.candidates = zeroed(s.candidates, len(d.Mentions), func(c *[]candidate) { *c = nil })
+	s.ids = zeroed(s.ids, len(d.Entities), func(c *string) { *c = "" })
+	s.evidence, s.anchors, s.candidate, s.sum = s.evidence[:0], s.anchors[:0], s.candidate[:0], ""
+	clear(s.said)
+	clear(s.byEntry)
+	clear(s.byID)
 	for i := range d.Mentions {
 		if e := d.Mentions[i].Entity; e > 0 {
 			s.members[e-1] = append(s.members[e-1], i)
 		}
 	}
 	s.gather()
-	return s
+}
+
+// zeroed returns all with n elements, each made empty.
+func zeroed[T any](all []T, n int, empty func(*T)) []T {
+	all = slices.Grow(all[:0], n)[:n]
+	for i := range all {
+		empty(&all[i])
+	}
+	return all
 }
 
 // longest returns the mention of entity e with the longest surface.

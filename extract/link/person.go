@@ -1,7 +1,7 @@
 package link
 
 import (
-	"maps"
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -13,7 +13,7 @@ import (
 // linkPersons chooses one entry for all mentions of each person, and adds the
 // countries of the persons to the evidence.
 func (s *state) linkPersons() {
-	var linked []int
+	linked := s.linked[:0]
 	for e := range s.members {
 		if s.d.Entities[e].Label != extract.Person || len(s.members[e]) == 0 {
 			continue
@@ -27,29 +27,61 @@ func (s *state) linkPersons() {
 	for _, i := range linked {
 		s.add(i, 0.6)
 	}
+	s.linked = linked
 	s.settle()
 }
 
 // subject is a person to be linked.
 type subject struct {
-	words    []string // of the longest mention
-	initials bool     // whether one of the words is an initial
-	country  string   // that the text gives, or ""
-	roles    []string
-	year     int // of the document
+	asked   bool
+	words   []string // of the longest mention
+	country string   // that the text gives, or ""
+	titles  []string // as written; roles have their keys
+	keyed   bool     // whether titles are keys
+	year    int      // of the document
+}
+
+// roles returns the keys of the titles.
+func (t *subject) roles() []string {
+	if !t.keyed {
+		t.keyed = true
+		for i, title := range t.titles {
+			t.titles[i] = roleKey(title)
+		}
+	}
+	return t.titles
+}
+
+// hit is an entry that a name may mean.
+type hit struct {
+	entry uint32
+	prior float32
+}
+
+// hit adds an entry to those found, or gives it another prior.
+func (s *state) hit(entry uint32, prior float32) {
+	for i := range s.found {
+		if s.found[i].entry == entry {
+			s.found[i].prior = prior
+			return
+		}
+	}
+	s.found = append(s.found, hit{entry, prior})
 }
 
 // person returns the entry of entity e.
 func (s *state) person(e int) choice {
 	m := s.longest(e)
 	t := s.subject(e)
-	found := s.named(e, m, t)
-	if len(found) == 0 && len(t.words) == 1 {
+	s.named(e, m, t)
+	if len(s.found) == 0 && len(t.words) == 1 {
 		return s.inOffice(t)
 	}
+	slices.SortFunc(s.found, func(a, b hit) int { return cmp.Compare(a.entry, b.entry) }) // a sum of floats depends on its order
 	best, total := choice{}, float32(0.1)
-	for _, entry := range slices.Sorted(maps.Keys(found)) { // a sum of floats depends on its order
-		v := found[entry] + s.suits(entry, t, m)
+	for _, h := range s.found {
+		entry := h.entry
+		v := h.prior + s.suits(entry, t, m)
 		if v <= 0 {
 			continue
 		}
@@ -67,15 +99,13 @@ func (s *state) person(e int) choice {
 
 // subject gathers what the text says of entity e.
 func (s *state) subject(e int) *subject {
-	if t := s.subjects[e]; t != nil {
+	t := &s.subjects[e]
+	if t.asked {
 		return t
 	}
+	t.asked = true
 	first := s.longest(e)
-	t := &subject{words: words(s.d.Surface(first))}
-	s.subjects[e] = t
-	for _, w := range t.words {
-		t.initials = t.initials || len(w) <= 2 && len(t.words) > 1
-	}
+	t.words = words(t.words, s.d.Surface(first))
 	if s.d.Date.Known() {
 		t.year, _, _ = s.d.Date.Begin.Civil()
 	}
@@ -94,12 +124,12 @@ func (s *state) subject(e int) *subject {
 func (s *state) told(t *subject, m *extract.Mention) {
 	at := m.First
 	for role, first := s.title(at); role != ""; role, first = s.title(at) {
-		t.roles = append(t.roles, roleKey(role))
+		t.titles = append(t.titles, role)
 		at = first
 	}
 	switch s.norm(m.Last, 0) {
 	case "administration", "regime", "government", "presidency":
-		t.roles = append(t.roles, "president", "prime minister")
+		t.titles = append(t.titles, "president", "prime minister")
 	}
 	if i := s.d.SentenceOf(m.First); t.country != "" || i < 0 || at == s.d.Sentences[i].First {
 		return
@@ -141,68 +171,64 @@ func (s *state) title(at uint32) (string, uint32) {
 	k := sort.Search(len(all), func(k int) bool { return all[k].First >= low })
 	for ; k < len(all) && all[k].First < at; k++ {
 		if u := &all[k]; u.Kind == extract.Title && u.Last == at {
-			return strings.Join(strings.Fields(s.d.TokenSpan(u.First, u.Last).In(s.d.Text)), " "), u.First
+			return s.d.TokenSpan(u.First, u.Last).In(s.d.Text), u.First
 		}
 	}
 	return "", at
 }
 
-// named returns the entries that full names of e spell, with priors; short
-// names count when there is no full one.
-func (s *state) named(e int, longest *extract.Mention, t *subject) map[uint32]float32 {
-	found := map[uint32]float32{}
+// named finds the entries that full names of e spell, with priors; short names
+// count when there is no full one.
+func (s *state) named(e int, longest *extract.Mention, t *subject) {
+	s.found = s.found[:0]
 	for _, i := range s.members[e] {
 		m := &s.d.Mentions[i]
 		if len(t.words) > 1 && m.Last-m.First == 1 {
 			continue
 		}
 		for _, c := range s.spelling(m.First, m.Last, extract.Person) {
-			found[c.Entry] = c.Prior
+			s.hit(c.Entry, c.Prior)
 		}
 	}
-	if len(found) > 0 || len(t.words) < 2 {
-		return found
+	if len(s.found) > 0 || len(t.words) < 2 {
+		return
 	}
 	r := s.l.persons()
-	for _, k := range r.byBag[bag(loosen(noMiddle(t.words)))] {
+	s.buffer = appendBag(s.buffer[:0], t.words, &s.words)
+	for _, k := range r.byBag[string(s.buffer)] {
 		p := &r.persons[k]
-		found[p.entry] = p.prior
+		s.hit(p.entry, p.prior)
 	}
-	if len(found) == 0 {
-		s.mongolian(longest, t, r, found)
+	if len(s.found) == 0 {
+		s.mongolian(t, r)
 	}
-	if len(found) == 0 {
-		s.spelt(s.d.Surface(longest), r, found)
+	if len(s.found) == 0 {
+		s.spelt(s.d.Surface(longest), r)
 	}
-	return found
 }
 
-// spelt adds the persons whose name is another romanisation of name.
-func (s *state) spelt(name string, r *directory, found map[uint32]float32) {
+// spelt finds the persons whose name is another romanisation of name.
+func (s *state) spelt(name string, r *directory) {
 	for _, k := range r.byKey[romanize.Key(name)] {
 		p := &r.persons[k]
 		if score, _ := romanize.Match(name, p.name); score >= romanize.Threshold {
-			found[p.entry] = p.prior * float32(score)
+			s.hit(p.entry, p.prior*float32(score))
 		}
 	}
 }
 
-// mongolian adds the Mongolians whose given name is that of m and whose
-// father's name agrees.
-func (s *state) mongolian(m *extract.Mention, t *subject, r *directory, found map[uint32]float32) {
+// mongolian finds the Mongolians who have one word of the name as given name
+// and whose father's name agrees with the other.
+func (s *state) mongolian(t *subject, r *directory) {
 	if len(t.words) != 2 {
 		return
 	}
-	for _, k := range r.byShort[t.words[1]] {
-		p := &r.persons[k]
-		if p.country == "mn" && len(p.rest) > 0 && fathers(t.words[0], p.rest[len(p.rest)-1]) {
-			found[p.entry] = p.prior
-		}
-	}
-	for _, k := range r.byShort[t.words[0]] {
-		p := &r.persons[k]
-		if p.country == "mn" && len(p.rest) > 0 && fathers(t.words[1], p.rest[len(p.rest)-1]) {
-			found[p.entry] = p.prior
+	for given := 1; given >= 0; given-- {
+		for _, k := range r.byShort[t.words[given]] {
+			p := &r.persons[k]
+			if p.country == "mn" && len(p.rest) > 0 && fathers(t.words[1-given], p.rest[len(p.rest)-1]) {
+				s.hit(p.entry, p.prior)
+			}
 		}
 	}
 }
@@ -229,7 +255,7 @@ func stem(name string) string {
 // suits returns what nationality, office and date add for an entry or take
 // from it.
 func (s *state) suits(entry uint32, t *subject, m *extract.Mention) float32 {
-	e := s.g.Facts(entry)
+	e := s.l.fact(entry)
 	v := float32(0)
 	switch {
 	case t.country == "" || e.Country == "":
@@ -241,14 +267,14 @@ func (s *state) suits(entry uint32, t *subject, m *extract.Mention) float32 {
 	default:
 		v -= 0.8
 	}
-	if role := roleKey(e.Role); role != "" && slices.Contains(t.roles, role) {
+	if e.role != "" && slices.Contains(t.roles(), e.role) {
 		v += 0.4
 	}
 	if y := t.year; y > 0 {
-		if from := year(e.From); from > 0 && y < from-30 {
+		if e.from > 0 && y < e.from-30 {
 			v -= 0.5
 		}
-		if to := year(e.To); to > 0 && y > to+40 {
+		if e.to > 0 && y > e.to+40 {
 			v -= 0.2
 		}
 	}
@@ -258,17 +284,17 @@ func (s *state) suits(entry uint32, t *subject, m *extract.Mention) float32 {
 // inOffice returns the one person of the given short name who, at the date of
 // the document, held the office that the text gives.
 func (s *state) inOffice(t *subject) choice {
-	if len(t.words) != 1 || t.year == 0 || len(t.roles) == 0 {
+	if len(t.words) != 1 || t.year == 0 || len(t.titles) == 0 {
 		return choice{}
 	}
 	r := s.l.persons()
 	var best choice
 	for _, k := range r.byShort[t.words[0]] {
 		p := &r.persons[k]
-		if !p.fits(t.roles) || !p.holds(t.year) || t.country != "" && t.country != p.country {
+		if !p.fits(t.roles()) || !p.holds(t.year) || t.country != "" && t.country != p.country {
 			continue
 		}
-		if t.country == "" && s.main[p.country] < 0.1 {
+		if t.country == "" && s.share(p.country) < 0.1 {
 			continue
 		}
 		if best.entry > 0 {
