@@ -112,6 +112,7 @@ type Entity struct {
 	ID        string // stable across documents; see package link
 	Label     Label
 	Name      string // usual full name
+	Spelling  string // of a person: the key of Name in package romanize, where it is known; not in tables
 	Native    string
 	Kind      Kind
 	Country   string // ISO 3166-1 alpha-2, lower case

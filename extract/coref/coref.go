@@ -14,7 +14,7 @@ import (
 )
 
 // Annotate sets d.Entities and the Entity of each PERSON, PLACE and ORG mention
-// of d. Dates have none. An entity's Name is its longest surface. Entities are
+// of d. Dates have none. An entity's Name is its longest surface, with Spelling. Entities are
 // in the order of their first mentions. It never fails.
 func Annotate(d *extract.Document) error {
 	c := clusters.Get().(*cluster)
@@ -128,8 +128,13 @@ func (c *cluster) number() {
 	at := slices.Grow(c.at[:0], len(d.Mentions))[:len(d.Mentions)]
 	clear(at)
 	c.at = at
+	forms := c.p.forms
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
+		spelling := ""
+		if m.Label == extract.Person {
+			spelling, forms = forms[0].spelling, forms[1:]
+		}
 		m.Entity = 0
 		if m.Label == extract.DateLabel {
 			continue
@@ -142,7 +147,7 @@ func (c *cluster) number() {
 		m.Entity = at[r]
 		e := &d.Entities[m.Entity-1]
 		if m.Len() > len(e.Name) {
-			e.Name = oneLine(d.Surface(m))
+			e.Name, e.Spelling = oneLine(d.Surface(m)), spelling
 		}
 	}
 }

@@ -25,7 +25,7 @@ func New(g *gazetteer.Gazetteer) *Linker {
 	l := &Linker{gazetteer: g, facts: make([]atomic.Pointer[fact], g.Len())}
 	l.persons = sync.OnceValue(func() *directory { return newDirectory(g) })
 	l.states.New = func() any {
-		return &state{l: l, g: g, said: map[saying]uint32{}, byEntry: map[uint32]uint32{}, byID: map[string]uint32{}}
+		return &state{l: l, g: g, said: map[saying]uint32{}, byEntry: map[uint32]uint32{}, byID: map[string]uint32{}, roles: map[string]string{}}
 	}
 	return l
 }
@@ -97,6 +97,7 @@ type state struct {
 	ids        []string         // of each of those, once asked
 	byEntry    map[uint32]uint32
 	byID       map[string]uint32
+	roles      map[string]string // keys of titles, of this document and earlier ones
 	linked     []int
 	words      []string
 	buffer     []byte
@@ -106,7 +107,7 @@ type state struct {
 func (s *state) reset(d *extract.Document) {
 	s.d = d
 	s.members = zeroed(s.members, len(d.Entities), func(m *[]int) { *m = (*m)[:0] })
-	s.subjects = zeroed(s.subjects, len(d.Entities), func(t *subject) { *t = subject{words: t.words[:0], titles: t.titles[:0]} })
+	s.subjects = zeroed(s.subjects, len(d.Entities), func(t *subject) { *t = subject{words: t.words[:0], roles: t.roles[:0]} })
 	s.chosen = zeroed(s.chosen, len(d.Mentions), func(c *choice) { *c = choice{} })
 	s.nilOwner = zeroed(s.nilOwner, len(d.Mentions), func(c *string) { *c = "" })
 	s.candidates = zeroed(s.candidates, len(d.Mentions), func(c *[]candidate) { *c = nil })

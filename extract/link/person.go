@@ -36,20 +36,8 @@ type subject struct {
 	asked   bool
 	words   []string // of the longest mention
 	country string   // that the text gives, or ""
-	titles  []string // as written; roles have their keys
-	keyed   bool     // whether titles are keys
+	roles   []string // keys of titles
 	year    int      // of the document
-}
-
-// roles returns the keys of the titles.
-func (t *subject) roles() []string {
-	if !t.keyed {
-		t.keyed = true
-		for i, title := range t.titles {
-			t.titles[i] = roleKey(title)
-		}
-	}
-	return t.titles
 }
 
 // hit is an entry that a name may mean.
@@ -124,12 +112,12 @@ func (s *state) subject(e int) *subject {
 func (s *state) told(t *subject, m *extract.Mention) {
 	at := m.First
 	for role, first := s.title(at); role != ""; role, first = s.title(at) {
-		t.titles = append(t.titles, role)
+		t.roles = append(t.roles, s.role(role))
 		at = first
 	}
 	switch s.norm(m.Last, 0) {
 	case "administration", "regime", "government", "presidency":
-		t.titles = append(t.titles, "president", "prime minister")
+		t.roles = append(t.roles, "president", "prime minister")
 	}
 	if i := s.d.SentenceOf(m.First); t.country != "" || i < 0 || at == s.d.Sentences[i].First {
 		return
@@ -145,6 +133,21 @@ func (s *state) told(t *subject, m *extract.Mention) {
 		}
 		t.country = s.startsAt(after)
 	}
+}
+
+// role returns the key of a title.
+func (s *state) role(title string) string {
+	key, ok := s.roles[title]
+	if !ok {
+		const most = 1000
+		if len(s.roles) == most {
+			clear(s.roles)
+		}
+		title = strings.Clone(title) // else it keeps the text of its document
+		key = roleKey(title)
+		s.roles[title] = key
+	}
+	return key
 }
 
 // noun reports whether token i may be a role that no list has, between a
@@ -203,13 +206,18 @@ func (s *state) named(e int, longest *extract.Mention, t *subject) {
 		s.mongolian(t, r)
 	}
 	if len(s.found) == 0 {
-		s.spelt(s.d.Surface(longest), r)
+		s.spelt(s.d.Surface(longest), &s.d.Entities[e], r)
 	}
 }
 
-// spelt finds the persons whose name is another romanisation of name.
-func (s *state) spelt(name string, r *directory) {
-	for _, k := range r.byKey[romanize.Key(name)] {
+// spelt finds the persons whose name is another romanisation of name, the
+// longest of e.
+func (s *state) spelt(name string, e *extract.Entity, r *directory) {
+	key := e.Spelling
+	if key == "" || e.Name != name {
+		key = romanize.Key(name)
+	}
+	for _, k := range r.byKey[key] {
 		p := &r.persons[k]
 		if score, _ := romanize.Match(name, p.name); score >= romanize.Threshold {
 			s.hit(p.entry, p.prior*float32(score))
@@ -267,7 +275,7 @@ func (s *state) suits(entry uint32, t *subject, m *extract.Mention) float32 {
 	default:
 		v -= 0.8
 	}
-	if e.role != "" && slices.Contains(t.roles(), e.role) {
+	if e.role != "" && slices.Contains(t.roles, e.role) {
 		v += 0.4
 	}
 	if y := t.year; y > 0 {
@@ -284,14 +292,14 @@ func (s *state) suits(entry uint32, t *subject, m *extract.Mention) float32 {
 // inOffice returns the one person of the given short name who, at the date of
 // the document, held the office that the text gives.
 func (s *state) inOffice(t *subject) choice {
-	if len(t.words) != 1 || t.year == 0 || len(t.titles) == 0 {
+	if len(t.words) != 1 || t.year == 0 || len(t.roles) == 0 {
 		return choice{}
 	}
 	r := s.l.persons()
 	var best choice
 	for _, k := range r.byShort[t.words[0]] {
 		p := &r.persons[k]
-		if !p.fits(t.roles()) || !p.holds(t.year) || t.country != "" && t.country != p.country {
+		if !p.fits(t.roles) || !p.holds(t.year) || t.country != "" && t.country != p.country {
 			continue
 		}
 		if t.country == "" && s.share(p.country) < 0.1 {

@@ -81,8 +81,26 @@ func Read(s string) Name {
 // still be different people's: Match looks closer. The key is the same under
 // changes of case, hyphens, apostrophes and diacritics.
 func Key(s string) string {
-	n := Read(s)
-	return n.key
+	var c cut
+	if !c.read(s) {
+		return ""
+	}
+	c.dropTitles()
+	if c.n == 0 {
+		return ""
+	}
+	var n Name
+	n.nk = c.readKorean(&n.korean)
+	if c.script == hangul {
+		n = n.hangul(&c)
+		return n.key
+	}
+	c.merge()
+	if n.nk > 0 {
+		return c.koreanKey(&n)
+	}
+	n.look(&c)
+	return c.plainKey(&n)
 }
 
 // Key returns the key of the name, as the function Key does.
@@ -137,10 +155,7 @@ func (c *cut) merge() {
 
 // fill makes the parts of the name.
 func (n *Name) fill(c *cut) {
-	n.n = c.n
-	if c.script == han {
-		n.flags |= inHan
-	}
+	n.look(c)
 	if c.words[0].comma {
 		n.flags |= comma
 	}
@@ -148,23 +163,47 @@ func (n *Name) fill(c *cut) {
 		n.flags |= russian
 	}
 	for i := range c.n {
-		c.central = c.central || central(c.words[i].base)
-	}
-	odds, isJapanese := 0, c.script == latin && n.nk == 0
-	for i := range c.n {
 		w, p := &c.words[i], &n.words[i]
 		n.whole = n.whole*31 + hashString(w.text)
-		odds += p.read(w, c.central, n.nk > 0 || c.script == han)
-		if n.nk > 0 || c.script == han {
+		other := n.nk > 0 || c.script == han
+		p.read(w, c.central, other)
+		if other {
 			continue
 		}
-		if i < 2 && p.genitive {
+		n.flags |= p.readRussian(w)
+		if n.flags&japanese != 0 && !w.initial {
+			p.readJapanese(w)
+		}
+	}
+}
+
+// look tells whose name it looks like, which is all that its key takes of its
+// words.
+func (n *Name) look(c *cut) {
+	n.n = c.n
+	for i := range c.n {
+		c.central = c.central || central(c.words[i].base)
+		n.words[i].initial = c.words[i].initial
+	}
+	if c.script == han {
+		n.flags |= inHan
+	}
+	if n.nk > 0 || c.script == han {
+		return
+	}
+	odds, isJapanese := 0, c.script == latin
+	for i := range c.n {
+		w, p := &c.words[i], &n.words[i]
+		if p.genitive = isGenitive(w.base); p.genitive && i < 2 {
 			n.flags |= genitive
 		}
-		n.flags |= p.readRussian(w)
-		if isJapanese && !w.initial {
-			isJapanese = p.readJapanese(w)
+		if w.initial {
+			continue
 		}
+		var f folded
+		f.foldMongolian(w.soft, c.central)
+		odds += mongolianOdds(f.bytes())
+		isJapanese = isJapanese && foldJapanese(w.base, &f)
 	}
 	if isJapanese {
 		n.flags |= japanese
@@ -175,8 +214,8 @@ func (n *Name) fill(c *cut) {
 }
 
 // read fills what every word has, and the Mongolian folds; other says that the
-// name is read otherwise. It returns the odds that the word is Mongolian.
-func (p *part) read(w *word, central, other bool) (odds int) {
+// name is read otherwise.
+func (p *part) read(w *word, central, other bool) {
 	var f folded
 	p.initial, p.capitals, p.length = w.initial, w.capitals, int8(min(len(w.base), 100))
 	p.plain = hashString(w.base)
@@ -187,14 +226,10 @@ func (p *part) read(w *word, central, other bool) (odds int) {
 	p.mongolian = hash(f.bytes())
 	p.first = [2]byte{at2(f.bytes(), 0), at2(f.bytes(), 1)}
 	if other {
-		return 0
+		return
 	}
-	if !w.initial {
-		odds = mongolianOdds(f.bytes())
-		p.common = commonMongolian[string(f.bytes())]
-	}
-	p.readStems(w.base, f.bytes())
-	return odds
+	p.common = !w.initial && commonMongolian[string(f.bytes())]
+	p.readStems(f.bytes())
 }
 
 // readRussian fills the Russian fold, and returns russian for a word that tells it.
@@ -212,12 +247,11 @@ func (p *part) readRussian(w *word) (says flag) {
 	return says
 }
 
-// readJapanese fills the Japanese fold. It reports false for other words.
-func (p *part) readJapanese(w *word) bool {
+// readJapanese fills the Japanese fold.
+func (p *part) readJapanese(w *word) {
 	var f folded
-	ok := foldJapanese(w.base, &f)
+	foldJapanese(w.base, &f)
 	p.japanese = hash(f.bytes())
-	return ok
 }
 
 func at2(b []byte, i int) byte {
@@ -252,15 +286,19 @@ func russianEnd(b []byte) int {
 // ending swallows, so all stems are kept.
 var endings = [...]string{"giin", "gin", "ain", "uin", "in", "ni", "i", "n", "a", "e", "u"}
 
-// readStems notes what a word can be without the ending of a genitive.
-func (p *part) readStems(base string, fold []byte) {
-	p.stems[0], p.nstems = p.mongolian, 1
+// isGenitive reports whether a word has the ending of a father's name.
+func isGenitive(base string) bool {
 	for _, end := range [...]string{"giin", "giyn", "gyin", "iin", "iyn", "yin", "gyn", "yn", "ny"} {
 		if strings.HasSuffix(base, end) && len(base) > len(end)+2 {
-			p.genitive = true
-			break
+			return true
 		}
 	}
+	return false
+}
+
+// readStems notes what a word can be without the ending of a genitive.
+func (p *part) readStems(fold []byte) {
+	p.stems[0], p.nstems = p.mongolian, 1
 	s := string(fold)
 	for _, end := range endings {
 		if len(s) >= len(end)+3 && strings.HasSuffix(s, end) && int(p.nstems) < len(p.stems) {

@@ -123,6 +123,17 @@ func TestHardNegatives(t *testing.T) {
 	}
 }
 
+// TestKeyOfName holds the key of a string to that of the name read from it.
+func TestKeyOfName(t *testing.T) {
+	for _, p := range readPairs(t) {
+		for _, s := range [2]string{p.a, p.b} {
+			if n := Read(s); Key(s) != n.Key() {
+				t.Errorf("Key(%q) = %q; of the name %q", s, Key(s), n.Key())
+			}
+		}
+	}
+}
+
 // TestKeyOrder checks that a Mongolian name has one key in either order, where the
 // genitive or an initial tells the father's name; and that the two forms have the
 // same key, but for names that only the genitive shows to be Mongolian.
