@@ -107,11 +107,8 @@ func (s *state) linkOthers() {
 			}
 		}
 	}
-	for _, i := range certain {
-		s.add(i, 0.3)
-	}
 	s.linked = certain
-	s.settle()
+	s.add(certain, 0.3)
 	for i := range s.d.Mentions {
 		m := &s.d.Mentions[i]
 		if len(all[i]) == 0 {

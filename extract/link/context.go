@@ -1,8 +1,6 @@
 package link
 
 import (
-	"cmp"
-	"slices"
 	"sort"
 	"strings"
 
@@ -105,18 +103,32 @@ func (s *state) share(country string) float32 {
 	return 0
 }
 
-// add adds the country of the entry of mention i to the evidence.
-func (s *state) add(i int, weight float32) {
-	m := &s.d.Mentions[i]
-	c := ""
-	if s.chosen[i].entry > 0 {
-		c = s.country(s.chosen[i].entry - 1)
-	} else if m.Name != nil {
-		c = s.styleCountry(m.Name)
+// add adds the countries of the entries of mentions, which are in the order of
+// the text, to the evidence, and weighs it anew.
+func (s *state) add(mentions []int, weight float32) {
+	old := len(s.evidence)
+	for _, i := range mentions {
+		m := &s.d.Mentions[i]
+		c := ""
+		if s.chosen[i].entry > 0 {
+			c = s.country(s.chosen[i].entry - 1)
+		} else if m.Name != nil {
+			c = s.styleCountry(m.Name)
+		}
+		if c != "" {
+			s.evidence = append(s.evidence, evidence{m.First, m.Last, s.d.SentenceOf(m.First), c, weight})
+		}
 	}
-	if c != "" {
-		s.evidence = append(s.evidence, evidence{m.First, m.Last, s.d.SentenceOf(m.First), c, weight})
+	s.added = append(s.added[:0], s.evidence[old:]...)
+	at := len(s.evidence)
+	for k := len(s.added) - 1; k >= 0; k-- { // merge from the end
+		for at--; old > 0 && s.evidence[old-1].first > s.added[k].first; at-- {
+			old--
+			s.evidence[at] = s.evidence[old]
+		}
+		s.evidence[at] = s.added[k]
 	}
+	s.weigh()
 }
 
 // styleCountry returns the country that nearly all names of a grammar are of,
@@ -129,12 +141,6 @@ func (s *state) styleCountry(n *extract.Name) string {
 		return "mn"
 	}
 	return ""
-}
-
-// settle puts the evidence in the order of the text and weighs it anew.
-func (s *state) settle() {
-	slices.SortStableFunc(s.evidence, func(a, b evidence) int { return cmp.Compare(a.first, b.first) })
-	s.weigh()
 }
 
 // around returns how much the text around mention m is about a country, up to

@@ -17,6 +17,7 @@ import (
 type directory struct {
 	persons []person
 	byShort map[string][]int32  // surname, or given name of a Mongolian
+	byGiven map[string][]int32  // given name of a Mongolian whose father's is known
 	byBag   map[string][]int32  // all words, in any order and loose spelling
 	byKey   map[string][]int32  // spelling class of the name
 	states  map[string][]string // names of each country
@@ -34,7 +35,7 @@ type person struct {
 }
 
 func newDirectory(g *gazetteer.Gazetteer) *directory {
-	r := &directory{byShort: map[string][]int32{}, byBag: map[string][]int32{}, byKey: map[string][]int32{}, states: map[string][]string{}}
+	r := &directory{byShort: map[string][]int32{}, byGiven: map[string][]int32{}, byBag: map[string][]int32{}, byKey: map[string][]int32{}, states: map[string][]string{}}
 	for i := range uint32(g.Len()) {
 		switch g.Kind(i) {
 		case extract.Country:
@@ -57,6 +58,9 @@ func (r *directory) add(i uint32, e gazetteer.Entry) {
 	r.persons = append(r.persons, person{entry: i, name: e.Name, country: e.Country, rest: rest, role: roleKey(e.Role), from: year(e.From), to: year(e.To), prior: e.Prior})
 	if short != "" {
 		r.byShort[short] = append(r.byShort[short], n)
+		if e.Country == "mn" {
+			r.byGiven[short] = append(r.byGiven[short], n)
+		}
 	}
 	if key := romanize.Key(e.Name); key != "" {
 		r.byKey[key] = append(r.byKey[key], n)

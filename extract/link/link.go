@@ -86,6 +86,7 @@ type state struct {
 	chosen     []choice   // of each mention
 	nilOwner   []string   // country that tells a mention without entry from its like
 	evidence   []evidence // in the order of the text
+	added      []evidence // of one round
 	anchors    []anchor   // places that are certain, in the order of the text
 	main       []share    // of each country in the evidence
 	sum        string     // checksum of the text, once asked

@@ -24,11 +24,9 @@ func (s *state) linkPersons() {
 		}
 		linked = append(linked, s.members[e]...)
 	}
-	for _, i := range linked {
-		s.add(i, 0.6)
-	}
+	slices.Sort(linked)
 	s.linked = linked
-	s.settle()
+	s.add(linked, 0.6)
 }
 
 // subject is a person to be linked.
@@ -232,9 +230,9 @@ func (s *state) mongolian(t *subject, r *directory) {
 		return
 	}
 	for given := 1; given >= 0; given-- {
-		for _, k := range r.byShort[t.words[given]] {
+		for _, k := range r.byGiven[t.words[given]] {
 			p := &r.persons[k]
-			if p.country == "mn" && len(p.rest) > 0 && fathers(t.words[1-given], p.rest[len(p.rest)-1]) {
+			if fathers(t.words[1-given], p.rest[len(p.rest)-1]) {
 				s.hit(p.entry, p.prior)
 			}
 		}

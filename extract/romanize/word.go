@@ -173,7 +173,9 @@ func (c *cut) close(end runeClass) {
 	w := &c.words[c.n]
 	w.text = string(c.text[c.startText[c.n]:c.nt])
 	w.from, w.to = c.startBs[c.n], c.nb
-	w.base = string(c.base[w.from:w.to])
+	if w.base = w.text; string(c.base[w.from:w.to]) != w.text {
+		w.base = string(c.base[w.from:w.to])
+	}
 	w.comma = end == isComma
 	w.capitals = c.upper > 1 && c.lower == 0
 	w.initial = c.script != han && (end == isStop && len(w.base) <= 2 || len(w.base) == 1 && !isVowel(w.base[0]) && c.script&(latin|cyrillic) != 0)
