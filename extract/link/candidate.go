@@ -21,7 +21,7 @@ func (s *state) find(m *extract.Mention) []candidate {
 		return c
 	}
 	if m.Label != extract.Org {
-		return s.article(m)
+		return s.bare(m)
 	}
 	if last := m.Last - 1; last > m.First && kindWords[s.norm(last, 0)] {
 		if c := s.spelling(m.First, last, m.Label); len(c) > 0 {
@@ -39,9 +39,9 @@ func (s *state) find(m *extract.Mention) []candidate {
 var kindWords = map[string]bool{"party": true, "daily": true, "newspaper": true, "agency": true, "co.": true, "corp.": true, "inc.": true,
 	"ltd.": true, "ltd": true, "llc": true, "jsc": true, "university": true, "magazine": true, "weekly": true, "television": true, "tv": true, "station": true}
 
-// article returns the places that m means with an article before it, which
+// bare returns the places that m means with an article before it, which
 // headlines leave out (North, South Agree).
-func (s *state) article(m *extract.Mention) []candidate {
+func (s *state) bare(m *extract.Mention) []candidate {
 	var out []candidate
 	if m.Last-m.First > 1 {
 		return nil

@@ -89,11 +89,11 @@ func (s *state) nilKey(e int) (key, context string) {
 			return key, s.checksum()
 		}
 		if korean(m) {
-			return key, s.context(m, e, "kp", "kr")
+			return key, s.personContext(e)
 		}
 		s.words = noMiddle(s.words[:0], t.words)
 		slices.Sort(s.words)
-		return strings.Join(s.words, ""), s.context(m, e)
+		return strings.Join(s.words, ""), s.personContext(e)
 	case extract.Org:
 		if mission(name) {
 			return key, s.host(m)

@@ -59,7 +59,7 @@ func (s *state) hit(entry uint32, prior float32) {
 func (s *state) person(e int) choice {
 	m := s.longest(e)
 	t := s.subject(e)
-	s.named(e, m, t)
+	s.spelled(e, m, t)
 	if len(s.found) == 0 && len(t.words) == 1 {
 		return s.inOffice(t)
 	}
@@ -108,29 +108,101 @@ func (s *state) subject(e int) *subject {
 
 // told adds the titles and the country that the words beside m give.
 func (s *state) told(t *subject, m *extract.Mention) {
-	at := m.First
-	for role, first := s.title(at); role != ""; role, first = s.title(at) {
-		t.roles = append(t.roles, s.role(role))
-		at = first
+	at := s.office(t, m.First)
+	if at == m.First && s.norm(at, -1) == "," { // the Prime Minister of India, X
+		if before := s.office(t, at-1); before < at-1 {
+			at = before
+		}
 	}
 	switch s.norm(m.Last, 0) {
 	case "administration", "regime", "government", "presidency":
 		t.roles = append(t.roles, "president", "prime minister")
 	}
-	if i := s.d.SentenceOf(m.First); t.country != "" || i < 0 || at == s.d.Sentences[i].First {
+	i := s.d.SentenceOf(m.First)
+	if i < 0 {
 		return
 	}
-	t.country = s.endsAt(at)
-	if w := s.norm(at, -1); t.country == "" && (w == "'s" || w == "'" || s.noun(at-1)) {
-		t.country = s.endsAt(at - 1)
-	}
-	if t.country == "" && s.norm(m.Last, 0) == "of" {
-		after := m.Last + 1
-		if s.norm(after, 0) == "the" {
-			after++
+	if t.country == "" && at > s.d.Sentences[i].First {
+		t.country = s.endsAt(at)
+		if w := s.norm(at, -1); t.country == "" && (w == "'s" || w == "'" || s.noun(at-1)) {
+			t.country = s.endsAt(at - 1)
 		}
-		t.country = s.startsAt(after)
+		if t.country == "" && s.norm(m.Last, 0) == "of" {
+			t.country = s.startsAt(s.article(m.Last + 1))
+		}
 	}
+	if t.country == "" && s.norm(m.Last, 0) == "," {
+		t.country = s.appositive(s.article(m.Last + 1))
+	}
+}
+
+// article returns the token after an article at a token, else that token.
+func (s *state) article(at uint32) uint32 {
+	switch s.norm(at, 0) {
+	case "the", "a", "an":
+		return at + 1
+	}
+	return at
+}
+
+// office adds the titles that stand before token at, and the country of one, and
+// returns where they begin (French President, President of France).
+func (s *state) office(t *subject, at uint32) uint32 {
+	for {
+		end, country := at, ""
+		for k := s.from(at - min(at, 10)); k < len(s.evidence) && s.evidence[k].first < at; k++ {
+			if e := &s.evidence[k]; e.last == at && e.weight == 1 {
+				end, country = e.first, e.country
+			}
+		}
+		if country != "" {
+			if s.norm(end, -1) == "the" {
+				end--
+			}
+			if s.norm(end, -1) != "of" {
+				return at
+			}
+			end--
+		}
+		title := s.title(end)
+		if title == nil {
+			return at
+		}
+		t.roles = append(t.roles, s.role(s.d.TokenSpan(title.First, title.Last).In(s.d.Text)))
+		if country == "" {
+			country = s.country(title.Entry)
+		}
+		if t.country == "" {
+			t.country = country
+		}
+		at = title.First
+	}
+}
+
+// appositive returns the country of the office whose name begins at a token, or
+// "" (X, Israeli prime minister; X, prime minister of Israel). The office of the
+// next one in a list is none (X, Israeli prime minister Y).
+func (s *state) appositive(at uint32) string {
+	country := ""
+	for k := s.from(at); k < len(s.evidence) && s.evidence[k].first == at; k++ {
+		if e := &s.evidence[k]; e.weight == 1 {
+			country, at = e.country, e.last
+		}
+	}
+	if w := s.norm(at, 0); country != "" && (w == "'s" || w == "'") {
+		at++
+	}
+	title := s.titled(at)
+	switch {
+	case title == nil:
+		return ""
+	case country != "":
+	case s.country(title.Entry) != "":
+		country = s.country(title.Entry)
+	case s.norm(title.Last, 0) == "of":
+		country = s.startsAt(s.article(title.Last + 1))
+	}
+	return country
 }
 
 // role returns the key of a title.
@@ -160,9 +232,8 @@ func (s *state) noun(i uint32) bool {
 	return 'a' <= c && c <= 'z'
 }
 
-// title returns the longest title that ends before token at, and where it
-// begins.
-func (s *state) title(at uint32) (string, uint32) {
+// title returns the longest title that ends before token at, or nil.
+func (s *state) title(at uint32) *extract.Lookup {
 	const reach = 8
 	all := s.d.Lookups
 	low := at - min(at, reach)
@@ -172,15 +243,38 @@ func (s *state) title(at uint32) (string, uint32) {
 	k := sort.Search(len(all), func(k int) bool { return all[k].First >= low })
 	for ; k < len(all) && all[k].First < at; k++ {
 		if u := &all[k]; u.Kind == extract.Title && u.Last == at {
-			return s.d.TokenSpan(u.First, u.Last).In(s.d.Text), u.First
+			return u
 		}
 	}
-	return "", at
+	return nil
 }
 
-// named finds the entries that full names of e spell, with priors; short names
+// titled returns the longest title that begins at a token and stands before no
+// name, or nil.
+func (s *state) titled(token uint32) *extract.Lookup {
+	all := s.d.Lookups
+	k := sort.Search(len(all), func(k int) bool { return all[k].First >= token })
+	for ; k < len(all) && all[k].First == token; k++ {
+		if all[k].Kind == extract.Title {
+			if s.named(all[k].Last) {
+				return nil
+			}
+			return &all[k]
+		}
+	}
+	return nil
+}
+
+// named reports whether a person is named at a token.
+func (s *state) named(token uint32) bool {
+	all := s.d.Mentions
+	k := sort.Search(len(all), func(k int) bool { return all[k].First >= token })
+	return k < len(all) && all[k].First == token && all[k].Label == extract.Person
+}
+
+// spelled finds the entries that full names of e spell, with priors; short names
 // count when there is no full one.
-func (s *state) named(e int, longest *extract.Mention, t *subject) {
+func (s *state) spelled(e int, longest *extract.Mention, t *subject) {
 	s.found = s.found[:0]
 	for _, i := range s.members[e] {
 		m := &s.d.Mentions[i]
