@@ -78,14 +78,7 @@ func (s *state) weigh() {
 	total := float32(0)
 	for i := range s.evidence {
 		e := &s.evidence[i]
-		k := 0
-		for k < len(s.main) && s.main[k].country != e.country {
-			k++
-		}
-		if k == len(s.main) {
-			s.main = append(s.main, share{country: e.country})
-		}
-		s.main[k].weight += e.weight
+		s.main = addShare(s.main, e.country, e.weight)
 		total += e.weight
 	}
 	for k := range s.main {
@@ -93,15 +86,38 @@ func (s *state) weigh() {
 	}
 }
 
-// share returns how much of the evidence is of a country.
-func (s *state) share(country string) float32 {
-	for k := range s.main {
-		if s.main[k].country == country {
-			return s.main[k].weight
+func addShare(all []share, country string, weight float32) []share {
+	for k := range all {
+		if all[k].country == country {
+			all[k].weight += weight
+			return all
+		}
+	}
+	return append(all, share{country, weight})
+}
+
+func shareOf(all []share, country string) float32 {
+	for k := range all {
+		if all[k].country == country {
+			return all[k].weight
 		}
 	}
 	return 0
 }
+
+// greatest returns the country with the greatest share, or "".
+func greatest(all []share) string {
+	best := share{}
+	for _, c := range all {
+		if c.country != "" && (c.weight > best.weight || c.weight == best.weight && c.country < best.country) {
+			best = c
+		}
+	}
+	return best.country
+}
+
+// share returns how much of the evidence is of a country.
+func (s *state) share(country string) float32 { return shareOf(s.main, country) }
 
 // add adds the countries of the entries of mentions, which are in the order of
 // the text, to the evidence, and weighs it anew.
@@ -178,17 +194,6 @@ func gap(e *evidence, m *extract.Mention) uint32 {
 		return m.First - e.last
 	}
 	return e.first - min(e.first, m.Last)
-}
-
-// mainCountry returns the country that d is most about, or "".
-func (s *state) mainCountry() string {
-	best := share{}
-	for _, c := range s.main {
-		if c.weight > best.weight || c.weight == best.weight && c.country < best.country {
-			best = c
-		}
-	}
-	return best.country
 }
 
 // owner returns the country whose body or official m is by the words right

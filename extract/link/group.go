@@ -194,7 +194,7 @@ func (s *state) context(m *extract.Mention, e int, of ...string) string {
 		}
 		return of[1]
 	}
-	return s.mainCountry()
+	return greatest(s.main)
 }
 
 // checksum returns a checksum of the text of the document.

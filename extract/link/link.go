@@ -89,7 +89,9 @@ type state struct {
 	added      []evidence // of one round
 	anchors    []anchor   // places that are certain, in the order of the text
 	main       []share    // of each country in the evidence
-	sum        string     // checksum of the text, once asked
+	named      []share    // persons and bodies of each country, once counted
+	counted    bool
+	sum        string // checksum of the text, once asked
 	candidate  []candidate
 	candidates [][]candidate     // of each mention
 	said       map[saying]uint32 // last entry chosen for a name
@@ -100,6 +102,7 @@ type state struct {
 	byID       map[string]uint32
 	roles      map[string]string // keys of titles, of this document and earlier ones
 	linked     []int
+	entries    []uint32
 	words      []string
 	buffer     []byte
 }
@@ -114,6 +117,7 @@ func (s *state) reset(d *extract.Document) {
 	s.candidates = zeroed(s.candidates, len(d.Mentions), func(c *[]candidate) { *c = nil })
 	s.ids = zeroed(s.ids, len(d.Entities), func(c *string) { *c = "" })
 	s.evidence, s.anchors, s.candidate, s.sum = s.evidence[:0], s.anchors[:0], s.candidate[:0], ""
+	s.counted = false
 	clear(s.said)
 	clear(s.byEntry)
 	clear(s.byID)

@@ -1,15 +1,16 @@
 package link
 
 import (
+	"slices"
 	"strings"
 
 	"toli/extract"
 )
 
 // personContext returns what the person e, who has no entry, must share with a
-// namesake of another document to be one with him: the first that the text
-// tells of his country, that of his body, that which his name is of, his body,
-// the country that is spoken of around him, his role. It depends on the text
+// namesake of another document to be one with him: the country that the text
+// gives him, or that of his body, or one of the Koreas for a Korean name, or the
+// body, or the country of those who are named with him. It depends on the text
 // alone. It is "" when there is nothing.
 func (s *state) personContext(e int) string {
 	t := s.subject(e)
@@ -25,32 +26,63 @@ func (s *state) personContext(e int) string {
 		if c := s.bodyCountry(k); c != "" {
 			return c
 		}
-		body = s.bodyName(k)
+		if body == "" {
+			body = s.bodyName(k)
+		}
 	}
-	m := s.longest(e)
 	switch {
-	case korean(m):
+	case korean(s.longest(e)):
 		return s.half()
 	case body != "":
 		return body
 	}
-	return s.mainCountry()
+	return s.company()
 }
 
-// half returns which of the two Koreas is spoken of more. Korea and
-// Koreans alone are either's.
-func (s *state) half() string {
-	north := float32(0)
-	for i := range s.evidence {
-		v := &s.evidence[i]
-		if v.last == v.first+1 && strings.HasPrefix(s.norm(v.first, 0), "korea") {
-			continue
+// count counts the persons and bodies of each country that are named and have
+// an entry.
+func (s *state) count() {
+	if s.counted {
+		return
+	}
+	s.counted = true
+	s.entries, s.named = s.entries[:0], s.named[:0]
+	for i := range s.d.Mentions {
+		if m := &s.d.Mentions[i]; s.chosen[i].entry > 0 && (m.Label == extract.Person || m.Label == extract.Org) {
+			s.entries = append(s.entries, s.chosen[i].entry)
 		}
-		switch v.country {
-		case "kp":
-			north += v.weight
-		case "kr":
-			north -= v.weight
+	}
+	slices.Sort(s.entries)
+	for i, entry := range s.entries {
+		if i == 0 || entry != s.entries[i-1] {
+			s.named = addShare(s.named, s.country(entry-1), 1)
+		}
+	}
+}
+
+// company returns the country that most of the persons and bodies in the
+// document are of, else the one that it is most about, or "".
+func (s *state) company() string {
+	s.count()
+	if c := greatest(s.named); c != "" {
+		return c
+	}
+	return greatest(s.main)
+}
+
+// half returns the Korea that more of the persons and bodies in the document are
+// of, else the one that is spoken of more. Korea and Koreans alone are either's.
+func (s *state) half() string {
+	s.count()
+	north := shareOf(s.named, "kp") - shareOf(s.named, "kr")
+	for i := 0; i < len(s.evidence) && shareOf(s.named, "kp") == shareOf(s.named, "kr"); i++ {
+		e := &s.evidence[i]
+		switch {
+		case e.last == e.first+1 && strings.HasPrefix(s.norm(e.first, 0), "korea"):
+		case e.country == "kp":
+			north += e.weight
+		case e.country == "kr":
+			north -= e.weight
 		}
 	}
 	if north < 0 {

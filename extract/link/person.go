@@ -256,7 +256,7 @@ func (s *state) titled(token uint32) *extract.Lookup {
 	k := sort.Search(len(all), func(k int) bool { return all[k].First >= token })
 	for ; k < len(all) && all[k].First == token; k++ {
 		if all[k].Kind == extract.Title {
-			if s.named(all[k].Last) {
+			if s.personAt(all[k].Last) {
 				return nil
 			}
 			return &all[k]
@@ -265,8 +265,8 @@ func (s *state) titled(token uint32) *extract.Lookup {
 	return nil
 }
 
-// named reports whether a person is named at a token.
-func (s *state) named(token uint32) bool {
+// personAt reports whether a person is named at a token.
+func (s *state) personAt(token uint32) bool {
 	all := s.d.Mentions
 	k := sort.Search(len(all), func(k int) bool { return all[k].First >= token })
 	return k < len(all) && all[k].First == token && all[k].Label == extract.Person
