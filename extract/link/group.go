@@ -88,12 +88,7 @@ func (s *state) nilKey(e int) (key, context string) {
 		if len(t.words) < 2 {
 			return key, s.checksum()
 		}
-		if korean(m) {
-			return key, s.personContext(e)
-		}
-		s.words = noMiddle(s.words[:0], t.words)
-		slices.Sort(s.words)
-		return strings.Join(s.words, ""), s.personContext(e)
+		return s.personKey(m, t), s.personContext(e)
 	case extract.Org:
 		if mission(name) {
 			return key, s.host(m)

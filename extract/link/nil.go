@@ -3,9 +3,41 @@ package link
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"toli/extract"
 )
+
+// personKey returns the words of a full name in one, without initials in the
+// middle, accents, and what romanisations of one letter differ in: of a Korean
+// name the surname first, of others in alphabetical order.
+func (s *state) personKey(m *extract.Mention, t *subject) string {
+	if korean(m) {
+		name := s.d.Surface(m)
+		if n := m.Name; n.Surname != "" && n.Given != "" {
+			name = n.Surname + n.Given
+		}
+		return looser.Fold(letters(plain(name)))
+	}
+	s.words = noMiddle(s.words[:0], t.words)
+	for i, w := range s.words {
+		s.words[i] = looser.Fold(letters(plain(w)))
+	}
+	slices.Sort(s.words)
+	return strings.Join(s.words, "")
+}
+
+// plain returns a name without accents.
+func plain(name string) string {
+	for i := range len(name) {
+		if name[i] >= utf8.RuneSelf {
+			return norm.NFD.String(name) // letters leaves the marks out
+		}
+	}
+	return name
+}
 
 // personContext returns what the person e, who has no entry, must share with a
 // namesake of another document to be one with him: the country that the text
