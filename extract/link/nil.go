@@ -62,13 +62,47 @@ func (s *state) personContext(e int) string {
 			body = s.bodyName(k)
 		}
 	}
-	switch {
-	case korean(s.longest(e)):
+	switch m := s.longest(e); {
+	case korean(m):
 		return s.half()
 	case body != "":
 		return body
+	case m.Name != nil && m.Name.Style == "chinese":
+		return s.chinese()
+	}
+	if c := s.family(t); c != "" {
+		return c
 	}
 	return s.company()
+}
+
+// chinese returns the country of Chinese names that most of the persons and
+// bodies in the document are of: China when there are none.
+func (s *state) chinese() string {
+	s.count()
+	best := share{country: "cn"}
+	for _, c := range [...]string{"cn", "tw", "hk", "sg"} {
+		if w := shareOf(s.named, c); w > best.weight {
+			best = share{c, w}
+		}
+	}
+	return best.country
+}
+
+// family returns the country of a person of the document who has an entry and
+// the surname of t, which comes last, or "".
+func (s *state) family(t *subject) string {
+	surname := t.words[len(t.words)-1]
+	for i := range s.d.Mentions {
+		if s.d.Mentions[i].Label != extract.Person || s.chosen[i].entry == 0 {
+			continue
+		}
+		f := s.l.fact(s.chosen[i].entry - 1)
+		if last := f.Name[strings.LastIndexByte(f.Name, ' ')+1:]; !surnameFirst[f.Country] && strings.EqualFold(last, surname) {
+			return f.Country
+		}
+	}
+	return ""
 }
 
 // count counts the persons and bodies of each country that are named and have
