@@ -95,13 +95,13 @@ func (s *state) nilKey(e int) (key, context string) {
 		}
 		if base, country := s.base(m); generic(base) {
 			if country == "" {
-				country = s.context(m, e)
+				country = s.context(e)
 			}
 			return bodyKey(base), country
 		}
 	case extract.Place:
 		if s.words = words(s.words[:0], name); len(s.words) == 1 {
-			return key, s.context(m, e)
+			return key, s.context(e)
 		}
 	}
 	return key, ""
@@ -176,20 +176,16 @@ func (s *state) host(m *extract.Mention) string {
 
 func korean(m *extract.Mention) bool { return m.Name != nil && m.Name.Style == "korean" }
 
-// context returns the country that entity e is of, as the text tells: one of
-// those given, if any are.
-func (s *state) context(m *extract.Mention, e int, of ...string) string {
-	t := s.subject(e)
-	if t.country != "" {
-		return t.country
+// context returns the country that entity e, no person, is of, as the text tells;
+// without any, a checksum of the text.
+func (s *state) context(e int) string {
+	if c := s.subject(e).country; c != "" {
+		return c
 	}
-	if len(of) > 0 {
-		if s.around(m, of[0]) >= s.around(m, of[1]) {
-			return of[0]
-		}
-		return of[1]
+	if c := greatest(s.main); c != "" {
+		return c
 	}
-	return greatest(s.main)
+	return s.checksum()
 }
 
 // checksum returns a checksum of the text of the document.

@@ -143,7 +143,8 @@ func TestAnnotate(t *testing.T) {
 }
 
 // Names outside the gazetteer are one entity across documents only when a
-// country agrees, and never when they are a bare surname.
+// country, body, role or those named with them agree, and never when they are a
+// bare surname.
 func TestNIL(t *testing.T) {
 	g := open(t)
 	l := link.New(g)
@@ -155,13 +156,31 @@ func TestNIL(t *testing.T) {
 		{"order", "The Mongolian herder [Xanadu Qorq|PERSON] won.", "A goat of Mongolian herder [Qorq Xanadu|PERSON] lost.", true},
 		{"other country", "The Mongolian herder [Xanadu Qorq|PERSON] won.", "The Russian pilot [Xanadu Qorq|PERSON] landed.", false},
 		{"bare surname", "The Mongolian herder [Qorq|PERSON] won.", "A goat of Mongolian herder [Qorq|PERSON] lost.", false},
+		{"no second agreement", "[Xanadu Qorq|PERSON] won.", "A goat of [Xanadu Qorq|PERSON] lost.", false},
+		{"body", "[Asian Affairs Department|ORG] director [Xanadu Qorq|PERSON] won.", "[Xanadu Qorq|PERSON], director of the [Asian Affairs Department|ORG], lost.", true},
+		{"other body", "[Asian Affairs Department|ORG] director [Xanadu Qorq|PERSON] won.", "[Xanadu Qorq|PERSON], director of the [Yak Wool Department|ORG], lost.", false},
+		{"body of a country", "Japan's [Foreign Ministry|ORG] spokesman [Xanadu Qorq|PERSON] won.", "Japanese spokesman [Xanadu Qorq|PERSON] lost.", true},
+		{"role", "Yesterday General [Xanadu Qorq|PERSON] won.", "A goat of General [Xanadu Qorq|PERSON] lost.", true},
+		{"other role", "Yesterday General [Xanadu Qorq|PERSON] won.", "A goat of Bishop [Xanadu Qorq|PERSON] lost.", false},
+		{"office of a country", "The Prime Minister of France, [Xanadu Qorq|PERSON], won in Seoul.", "[Xanadu Qorq|PERSON], the French premier, lost in Tokyo.", true},
+		{"next in a list", "[Japan|PLACE] and [Japan|PLACE]. [Foo Bar|PERSON] met [Xanadu Qorq|PERSON], French Prime Minister [Foo Bar|PERSON] and [Xanadu Qorq|PERSON].", "The French premier [Xanadu Qorq|PERSON] lost.", false},
+		{"those named with", "[Barack Obama|PERSON] met [Xanadu Qorq|PERSON].", "The U.S. herder [Xanadu Qorq|PERSON] lost.", true},
+		{"family", "[Barack Obama|PERSON] went to [Tokyo|PLACE] for [Shinzo Abe|PERSON] and [Taro Aso|PERSON]. So did [Xanadu Obama|PERSON].", "The U.S. herder [Xanadu Obama|PERSON] lost.", true},
+		{"accents", "The Mongolian herder [Xánadu Qorq|PERSON] won.", "A goat of Mongolian herder [Xanadu Qorq|PERSON] lost.", true},
+		{"body of common words in no country", "The [Agriculture Party|ORG] won.", "A [Agriculture Party|ORG] lost.", false},
 		{"distinctive body", "[Altan Qorq Mines|ORG] dug.", "A shaft of [Altan Qorq Mines|ORG] fell in.", true},
 		{"body of common words", "[Nepal|PLACE]'s [Agriculture Party|ORG] won.", "The [Agriculture Party of Nepal|ORG] lost.", true},
 		{"body of common words in two countries", "[Nepal|PLACE]'s [Agriculture Party|ORG] won.", "[Latvia|PLACE]'s [Agriculture Party|ORG] lost.", false},
 	} {
 		id := func(text string) string {
 			d := document(t, g, l, text, 2012)
-			return d.Entities[d.Mentions[len(d.Mentions)-1].Entity-1].ID
+			last := &d.Mentions[len(d.Mentions)-1]
+			for i := range d.Mentions {
+				if d.Mentions[i].Label == extract.Person {
+					last = &d.Mentions[i]
+				}
+			}
+			return d.Entities[last.Entity-1].ID
 		}
 		a, b := id(c.a), id(c.b)
 		if (a == b) != c.same {

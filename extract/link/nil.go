@@ -40,10 +40,11 @@ func plain(name string) string {
 }
 
 // personContext returns what the person e, who has no entry, must share with a
-// namesake of another document to be one with him: the country that the text
-// gives him, or that of his body, or one of the Koreas for a Korean name, or the
-// body, or the country of those who are named with him. It depends on the text
-// alone. It is "" when there is nothing.
+// namesake of another document to be one with him. It is the first that the text
+// has of: his country; the country of his body; one of the countries that his
+// name can be of, or his body, or the country of his family, or that of most who
+// are named with him; his role. It is a checksum of the text, which no other
+// shares, when there is nothing.
 func (s *state) personContext(e int) string {
 	t := s.subject(e)
 	if t.country != "" {
@@ -73,7 +74,27 @@ func (s *state) personContext(e int) string {
 	if c := s.family(t); c != "" {
 		return c
 	}
-	return s.company()
+	if c := s.company(); c != "" {
+		return c
+	}
+	if role := t.role(); role != "" {
+		return role
+	}
+	return s.checksum()
+}
+
+// role returns the head of the title of t, the first in alphabetical order when
+// there are several, or "": minister of a vice foreign minister.
+func (t *subject) role() string {
+	best := ""
+	for _, r := range t.roles {
+		r, _, _ = strings.Cut(r, " of ")
+		r = letters(r[strings.LastIndexByte(r, ' ')+1:])
+		if !honorifics[r] && r != "" && (best == "" || r < best) {
+			best = r
+		}
+	}
+	return best
 }
 
 // chinese returns the country of Chinese names that most of the persons and
