@@ -179,41 +179,57 @@ func (s *state) half() string {
 }
 
 // body returns the mention of the body whose officer mention i is by the words
-// beside it, or -1: the body right before the title or name (Foreign Ministry
-// spokesman X), or in an apposition (X, director of the Foreign Ministry; X of
-// the Foreign Ministry; X, Foreign Ministry spokesman).
+// beside it, or -1: the body before the title or name (Foreign Ministry spokesman
+// X), or in an apposition (X, director of the Foreign Ministry; X of the Foreign
+// Ministry; X, Foreign Ministry spokesman).
 func (s *state) body(i int) int {
 	all := s.d.Mentions
 	m := &all[i]
-	at := m.First
-	for title := s.title(at); title != nil; title = s.title(at) {
-		at = title.First
-	}
-	if k := i - 1; k >= 0 && all[k].Label == extract.Org && (all[k].Last == at || all[k].Last+1 == at && s.norm(at, -1) == "'s") {
-		return k
+	if k := i - 1; k >= 0 && all[k].Label == extract.Org {
+		at := m.First
+		for title := s.title(at); title != nil; title = s.title(at) {
+			at = title.First
+		}
+		for at > all[k].Last && m.First-at < 3 && s.noun(at-1) {
+			at--
+		}
+		if w := s.norm(at, -1); at == all[k].Last || at == all[k].Last+1 && (w == "'s" || w == "'") {
+			return k
+		}
 	}
 	k := i + 1
-	if k == len(all) || all[k].Label != extract.Org || s.d.SentenceOf(all[k].First) != s.d.SentenceOf(m.First) {
+	if k == len(all) || all[k].Label != extract.Org || all[k].First == m.Last {
 		return -1
 	}
-	last := all[k].First // after the word that leads to the body
-	if last > m.Last && s.norm(last, -1) == "the" {
-		last--
-	}
-	const reach = 8 // tokens
-	if last <= m.Last || last > m.Last+reach {
+	at := m.Last
+	switch s.norm(at, 0) {
+	case "of", "from":
+	case "(":
+		return s.ifAt(k, at+1)
+	case ",":
+		end := s.roleEnd(all[k].Last)
+		if all[k].First == s.article(at+1) && end > all[k].Last && !s.personAt(end) {
+			return k
+		}
+		start := s.article(at + 1)
+		if at = s.roleEnd(start); at == start {
+			return -1
+		}
+		switch s.norm(at, 0) {
+		case "of", "at", "for", "with", "in":
+		default:
+			return -1
+		}
+	default:
 		return -1
 	}
-	switch lead := s.norm(last, -1); {
-	case last == m.Last+1:
-		if lead == "of" || lead == "from" || lead == "(" || lead == "," && s.titled(all[k].Last) != nil {
-			return k
-		}
-	case s.norm(m.Last, 0) != ",":
-	case lead == "of" || lead == "at" || lead == "for" || lead == "with" || lead == "in":
-		if s.titled(s.article(m.Last+1)) != nil {
-			return k
-		}
+	return s.ifAt(k, s.article(at+1))
+}
+
+// ifAt returns k when mention k begins at a token, else -1.
+func (s *state) ifAt(k int, token uint32) int {
+	if s.d.Mentions[k].First == token {
+		return k
 	}
 	return -1
 }

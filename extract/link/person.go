@@ -192,17 +192,33 @@ func (s *state) appositive(at uint32) string {
 	if w := s.norm(at, 0); country != "" && (w == "'s" || w == "'") {
 		at++
 	}
-	title := s.titled(at)
+	end := s.roleEnd(at)
 	switch {
-	case title == nil:
+	case end == at || s.personAt(end):
 		return ""
 	case country != "":
-	case s.country(title.Entry) != "":
-		country = s.country(title.Entry)
-	case s.norm(title.Last, 0) == "of":
-		country = s.startsAt(s.article(title.Last + 1))
+		return country
 	}
-	return country
+	if title := s.titled(at); title != nil && s.country(title.Entry) != "" {
+		return s.country(title.Entry)
+	}
+	if s.norm(end, 0) == "of" {
+		return s.startsAt(s.article(end + 1))
+	}
+	return ""
+}
+
+// roleEnd returns the token after the title, or after up to three small nouns,
+// that begin at a token; the token itself when neither does.
+func (s *state) roleEnd(at uint32) uint32 {
+	if title := s.titled(at); title != nil {
+		return title.Last
+	}
+	end := at
+	for end < at+3 && int(end) < len(s.d.Tokens) && s.noun(end) {
+		end++
+	}
+	return end
 }
 
 // role returns the key of a title.
@@ -249,16 +265,12 @@ func (s *state) title(at uint32) *extract.Lookup {
 	return nil
 }
 
-// titled returns the longest title that begins at a token and stands before no
-// name, or nil.
+// titled returns the longest title that begins at a token, or nil.
 func (s *state) titled(token uint32) *extract.Lookup {
 	all := s.d.Lookups
 	k := sort.Search(len(all), func(k int) bool { return all[k].First >= token })
 	for ; k < len(all) && all[k].First == token; k++ {
 		if all[k].Kind == extract.Title {
-			if s.personAt(all[k].Last) {
-				return nil
-			}
 			return &all[k]
 		}
 	}
