@@ -107,6 +107,9 @@ func (c *cluster) sameKey(label extract.Label) {
 
 // bodyKey returns the key of a company without its legal form.
 func bodyKey(key string) string {
+	if key == "" || strings.IndexByte("npcdo", key[len(key)-1]) < 0 {
+		return key // no form ends so
+	}
 	for _, form := range [...]string{"corporation", "corp", "inc", "co,ltd", "coltd", "ltd", "llc", "jsc", "co"} {
 		if base, ok := strings.CutSuffix(key, form); ok && len(base) > 5 {
 			return strings.TrimSuffix(base, ",")

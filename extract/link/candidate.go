@@ -144,7 +144,7 @@ func (s *state) ofCountry(m *extract.Mention, country string) choice {
 			}
 		}
 	}
-	for _, state := range s.l.persons().states[country] {
+	for _, state := range s.r.states[country] {
 		for _, entry := range s.g.Named(name+" of "+state, nil) {
 			if e := s.l.fact(entry); e.Label == m.Label && e.Country == country {
 				return choice{entry + 1, 0.6}

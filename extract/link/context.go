@@ -13,7 +13,18 @@ type evidence struct {
 	first, last uint32 // tokens
 	sentence    int
 	country     string
+	code        code
 	weight      float32
+}
+
+// code is the two letters of a country, to be compared faster; 0 is none.
+type code uint16
+
+func codeOf(country string) code {
+	if len(country) != 2 {
+		return 0
+	}
+	return code(country[0])<<8 | code(country[1])
 }
 
 // gather lists the countries that d names, in the order of the text. Of
@@ -32,7 +43,7 @@ func (s *state) gather() {
 			continue
 		}
 		if c := s.country(u.Entry); c != "" {
-			s.evidence = append(s.evidence, evidence{u.First, u.Last, d.SentenceOf(u.First), c, w})
+			s.evidence = append(s.evidence, evidence{u.First, u.Last, d.SentenceOf(u.First), c, codeOf(c), w})
 		}
 	}
 	s.weigh()
@@ -51,7 +62,7 @@ func (s *state) ambiguous(i int) bool {
 }
 
 // country returns the country of an entry, or "".
-func (s *state) country(entry uint32) string { return s.l.fact(entry).Country }
+func (s *state) country(entry uint32) string { return s.r.countries[entry] }
 
 // tells returns how much a lookup tells of a country.
 func tells(u *extract.Lookup) float32 {
@@ -69,6 +80,7 @@ func tells(u *extract.Lookup) float32 {
 // share is how much of the evidence is of a country.
 type share struct {
 	country string
+	code    code
 	weight  float32
 }
 
@@ -87,18 +99,20 @@ func (s *state) weigh() {
 }
 
 func addShare(all []share, country string, weight float32) []share {
+	c := codeOf(country)
 	for k := range all {
-		if all[k].country == country {
+		if all[k].code == c {
 			all[k].weight += weight
 			return all
 		}
 	}
-	return append(all, share{country, weight})
+	return append(all, share{country, c, weight})
 }
 
 func shareOf(all []share, country string) float32 {
+	c := codeOf(country)
 	for k := range all {
-		if all[k].country == country {
+		if all[k].code == c {
 			return all[k].weight
 		}
 	}
@@ -132,7 +146,7 @@ func (s *state) add(mentions []int, weight float32) {
 			c = s.styleCountry(m.Name)
 		}
 		if c != "" {
-			s.evidence = append(s.evidence, evidence{m.First, m.Last, s.d.SentenceOf(m.First), c, weight})
+			s.evidence = append(s.evidence, evidence{m.First, m.Last, s.d.SentenceOf(m.First), c, codeOf(c), weight})
 		}
 	}
 	s.added = append(s.added[:0], s.evidence[old:]...)
@@ -169,10 +183,10 @@ func (s *state) around(m *extract.Mention, country string) float32 {
 	sentence := s.d.SentenceOf(m.First)
 	w := 0.4 * s.share(country)
 	k := sort.Search(len(s.evidence), func(k int) bool { return s.evidence[k].sentence >= sentence-reach })
-	best := float32(0)
+	best, c := float32(0), codeOf(country)
 	for ; k < len(s.evidence) && s.evidence[k].sentence <= sentence+1; k++ {
 		e := &s.evidence[k]
-		if e.country != country || e.first >= m.First && e.last <= m.Last {
+		if e.code != c || e.first >= m.First && e.last <= m.Last {
 			continue
 		}
 		distance := float32(sentence - e.sentence)

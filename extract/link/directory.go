@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"toli/extract"
@@ -12,15 +13,16 @@ import (
 	"toli/extract/romanize"
 )
 
-// directory finds persons by the parts of their names, and the names of
-// countries.
+// directory finds persons by the parts of their names, the countries of entries,
+// and the names of countries.
 type directory struct {
-	persons []person
-	byShort map[string][]int32  // surname, or given name of a Mongolian
-	byGiven map[string][]int32  // given name of a Mongolian whose father's is known
-	byBag   map[string][]int32  // all words, in any order and loose spelling
-	byKey   map[string][]int32  // spelling class of the name
-	states  map[string][]string // names of each country
+	persons   []person
+	byShort   map[string][]int32  // surname, or given name of a Mongolian
+	byGiven   map[string][]int32  // given name of a Mongolian whose father's is known
+	byBag     map[string][]int32  // all words, in any order and loose spelling
+	byKey     map[string][]int32  // spelling class of the name
+	states    map[string][]string // names of each country
+	countries []string            // of each entry, or ""
 }
 
 // person is what the directory knows of an entry.
@@ -32,11 +34,32 @@ type person struct {
 	role     string
 	from, to int // years of office; 0 when unknown
 	prior    float32
+	read     atomic.Pointer[romanize.Name] // the name, made at the first need
+}
+
+// match returns how likely name n is that of p. See romanize.Name.Match.
+func (p *person) match(n *romanize.Name) float64 {
+	read := p.read.Load()
+	if read == nil {
+		name := romanize.Read(p.name)
+		read = &name
+		p.read.Store(read)
+	}
+	score, _ := n.Match(read)
+	return score
 }
 
 func newDirectory(g *gazetteer.Gazetteer) *directory {
 	r := &directory{byShort: map[string][]int32{}, byGiven: map[string][]int32{}, byBag: map[string][]int32{}, byKey: map[string][]int32{}, states: map[string][]string{}}
+	r.countries = make([]string, g.Len())
+	known := map[string]string{"": ""} // one string for each country, to stay in the cache
 	for i := range uint32(g.Len()) {
+		c, ok := known[g.Country(i)]
+		if !ok {
+			c = g.Country(i)
+			known[c] = c
+		}
+		r.countries[i] = c
 		switch g.Kind(i) {
 		case extract.Country:
 			e := g.Entry(i)

@@ -15,7 +15,7 @@ import (
 // use; what it keeps does not change its results.
 type Linker struct {
 	gazetteer *gazetteer.Gazetteer
-	persons   func() *directory      // made at the first need
+	persons   func() *directory      // made at the first document
 	facts     []atomic.Pointer[fact] // of each entry, made at the first need
 	states    sync.Pool              // the memory of states, for the next document
 }
@@ -25,7 +25,7 @@ func New(g *gazetteer.Gazetteer) *Linker {
 	l := &Linker{gazetteer: g, facts: make([]atomic.Pointer[fact], g.Len())}
 	l.persons = sync.OnceValue(func() *directory { return newDirectory(g) })
 	l.states.New = func() any {
-		return &state{l: l, g: g, said: map[saying]uint32{}, byEntry: map[uint32]uint32{}, byID: map[string]uint32{}, roles: map[string]string{}}
+		return &state{l: l, g: g, r: l.persons(), said: map[saying]uint32{}, byEntry: map[uint32]uint32{}, byID: map[string]uint32{}, roles: map[string]string{}}
 	}
 	return l
 }
@@ -80,6 +80,7 @@ type choice struct {
 type state struct {
 	l          *Linker
 	g          *gazetteer.Gazetteer
+	r          *directory
 	d          *extract.Document
 	members    [][]int    // mentions of each entity
 	subjects   []subject  // what the text says of each entity, once asked

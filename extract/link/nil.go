@@ -104,7 +104,7 @@ func (s *state) chinese() string {
 	best := share{country: "cn"}
 	for _, c := range [...]string{"cn", "tw", "hk", "sg"} {
 		if w := shareOf(s.named, c); w > best.weight {
-			best = share{c, w}
+			best = share{country: c, weight: w}
 		}
 	}
 	return best.country

@@ -300,7 +300,7 @@ func (s *state) spelled(e int, longest *extract.Mention, t *subject) {
 	if len(s.found) > 0 || len(t.words) < 2 {
 		return
 	}
-	r := s.l.persons()
+	r := s.r
 	s.buffer = appendBag(s.buffer[:0], t.words, &s.words)
 	for _, k := range r.byBag[string(s.buffer)] {
 		p := &r.persons[k]
@@ -321,9 +321,14 @@ func (s *state) spelt(name string, e *extract.Entity, r *directory) {
 	if key == "" || e.Name != name {
 		key = romanize.Key(name)
 	}
-	for _, k := range r.byKey[key] {
+	found := r.byKey[key]
+	if len(found) == 0 {
+		return
+	}
+	read := romanize.Read(name)
+	for _, k := range found {
 		p := &r.persons[k]
-		if score, _ := romanize.Match(name, p.name); score >= romanize.Threshold {
+		if score := p.match(&read); score >= romanize.Threshold {
 			s.hit(p.entry, p.prior*float32(score))
 		}
 	}
@@ -399,7 +404,7 @@ func (s *state) inOffice(t *subject) choice {
 	if len(t.words) != 1 || t.year == 0 || len(t.roles) == 0 {
 		return choice{}
 	}
-	r := s.l.persons()
+	r := s.r
 	var best choice
 	for _, k := range r.byShort[t.words[0]] {
 		p := &r.persons[k]
