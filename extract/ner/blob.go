@@ -17,7 +17,7 @@ func (l *learner) blob(classes Classes) ([]byte, error) {
 	out := []byte(modelMagic)
 	put := func(v uint32) { out = binary.LittleEndian.AppendUint32(out, v) }
 	put(segment.Version)
-	put(maxBits)
+	put(tableBits)
 	put(uint32(classes.n))
 	put(uint32(l.without))
 	put(math.Float32bits(scale))
@@ -66,18 +66,19 @@ func (l *learner) strongest() []int32 {
 		row  int32
 		norm float32
 	}
-	buckets := make([][]candidate, 1<<maxBits)
+	buckets := make([][]candidate, 1<<tableBits)
 	for r, f := range l.feature {
 		norm := float32(0)
-		for _, w := range l.weight[r*numTags : (r+1)*numTags] {
-			norm += w * w
+		row := l.weight[r*numTags : (r+1)*numTags]
+		for _, w := range row {
+			norm += (w - row[tagO]) * (w - row[tagO])
 		}
 		if norm > 1e-4 {
-			b := f & (1<<maxBits - 1)
+			b := f & (1<<tableBits - 1)
 			buckets[b] = append(buckets[b], candidate{int32(r), norm})
 		}
 	}
-	keep := make([]int32, 0, bucketSize<<maxBits)
+	keep := make([]int32, 0, bucketSize<<tableBits)
 	for _, b := range buckets {
 		sort.Slice(b, func(i, j int) bool {
 			return b[i].norm > b[j].norm || b[i].norm == b[j].norm && b[i].row < b[j].row

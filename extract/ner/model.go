@@ -34,6 +34,7 @@ const (
 	bucketSize = 8
 	rowSize    = numTags - 1
 	maxBits    = 16 // the low half of a feature
+	tableBits  = 15 // of models that are trained
 )
 
 // Model is a trained linear-chain conditional random field (Lafferty, McCallum

@@ -23,6 +23,13 @@ func TestMend(t *testing.T) {
 		{"The south Korean Youth League met", "O:Korean Youth League", "", "O:south Korean Youth League"},
 		{"Committee for the Birth of President Kim Jong Il met", "O:Committee for the Birth|P:Kim Jong Il", "t:President", "O:Committee for the Birth of President Kim Jong Il"},
 		{"Committee for Peace, and Kim Jong Il", "O:Committee for Peace|P:Kim Jong Il", "", "O:Committee for Peace|P:Kim Jong Il"},
+		{"Ministry of Justice of Mongolia met", "O:Ministry of Justice|L:Mongolia", "", "O:Ministry of Justice of Mongolia"},
+		{"Volcano Bureau of the Earthquake Agency met", "O:Volcano Bureau|O:Earthquake Agency", "", "O:Volcano Bureau of the Earthquake Agency"},
+		{"Group for Peace of Mali met", "O:Group for Peace|L:Mali", "", "O:Group for Peace|L:Mali"},
+		{"Peabody Energy of St. Louis met", "O:Peabody Energy|L:St. Louis", "", "O:Peabody Energy|L:St. Louis"},
+		{"Grain Board in Bulgan met", "O:Grain Board|L:Bulgan", "", "O:Grain Board|L:Bulgan"},
+		{"President Joe Smith, Jr. met", "P:Joe Smith", "", "P:Joe Smith, Jr."},
+		{"President Joe Smith, Jim and Joe", "P:Joe Smith|P:Jim", "", "P:Joe Smith|P:Jim"},
 		{"in northeast Asia now", "L:Asia", "L:northeast Asia|L:Asia", "L:northeast Asia"},
 		{"in northeast Germany now", "L:Germany", "L:Germany", "L:Germany"},
 	} {
