@@ -151,6 +151,7 @@ func explicitRules() []rule {
 				"|Khan Kuchlug (d. 1218)|1218=1218",
 				"|Chinggis Khaan (1162)|1162=1162",
 				"|some 2000 people, 1999 tons, $ 2010, Resolution 1874, Flight 2012, No. 1950, Article 2001, the 1718 Committee|",
+				"|Resolutions 1718, 1874, and 2094, in 1998, 1999 and 2001|1998=1998; 1999=1999; 2001=2001",
 				"|tel. 7012-2012, room 2011, KPA Unit 1973|",
 				"|Volume: 9 Issue: 2012|",
 			},
