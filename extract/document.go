@@ -102,9 +102,10 @@ type Mention struct {
 type Name struct {
 	Surname     string
 	Given       string
-	Father      string // father's name of a Mongolian, or its initial
+	Father      string // father's name of a Mongolian or Kazakh, or its initial; patronymic of a Russian
+	Clan        string // of a Mongolian
 	Nationality string // ISO 3166-1 alpha-2, lower case
-	Style       string // grammar: korean, mongolian, japanese, chinese, western
+	Style       string // grammar: korean, mongolian, kazakh, japanese, chinese, vietnamese, russian, western
 }
 
 // Entity is what mentions of one document refer to.
