@@ -21,7 +21,9 @@ func Annotate(d *extract.Document) error {
 	defer pool.Put(g)
 	g.read(d, builtin())
 	for i := range g.found {
-		g.propose(&g.found[i])
+		if c := &g.found[i]; c.score >= least {
+			g.propose(c)
+		}
 	}
 	return nil
 }
@@ -48,7 +50,10 @@ func Features(d *extract.Document, weights string) ([]extract.Span, [][]Feature,
 		c := &g.found[i]
 		spans = append(spans, d.TokenSpan(uint32(c.first), uint32(c.last)))
 		var named []Feature
-		g.features(c, func(f feature, x float32) { named = append(named, Feature{featureNames[f], x}) })
+		add := func(f feature, x float32) { named = append(named, Feature{featureNames[f], x}) }
+		if g.features(c, add); c.shape != shortForm {
+			g.amongOthers(c, add)
+		}
 		all = append(all, named)
 	}
 	return spans, all, nil
@@ -58,6 +63,7 @@ func Features(d *extract.Document, weights string) ([]extract.Span, [][]Feature,
 type candidate struct {
 	first, last int
 	shape       shape
+	odds        float32 // the logarithm, other candidates left aside
 	score       float32
 	of          float32 // of a short form, the score of the full one
 }
@@ -82,6 +88,7 @@ const least = 0.03
 func (g *grammar) read(d *extract.Document, w *weights) {
 	g.d, g.found = d, g.found[:0]
 	g.setParts()
+	g.gather(d)
 	for _, s := range d.Sentences {
 		g.last = int(s.Last)
 		for i := int(s.First); i < g.last; i++ {
@@ -91,15 +98,8 @@ func (g *grammar) read(d *extract.Document, w *weights) {
 		}
 	}
 	g.last = len(d.Tokens)
-	g.gather(d, g.found)
+	g.look(d, g.found)
 	g.short(w)
-	kept := g.found[:0]
-	for i := range g.found {
-		if c := &g.found[i]; c.score >= least {
-			kept = append(kept, *c)
-		}
-	}
-	g.found = kept
 }
 
 func (g *grammar) match(i int) {

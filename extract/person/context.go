@@ -11,7 +11,7 @@ import (
 type context struct {
 	marks  []mark           // of each token
 	cover  []span           // of each token, the longest place or body that the gazetteer has there
-	full   []span           // of each token, the longest candidate that covers it
+	full   []span           // of each token, the longest candidate not unlikely that covers it
 	inFull []bool           // of each token, whether a candidate covers it
 	taken  []bool           // of each token, whether a likely full name covers it
 	start  []bool           // of each token, whether it opens a sentence
@@ -49,8 +49,8 @@ func newContext() context {
 	return context{seen: map[string]uint8{}, known: map[string]float32{}}
 }
 
-// gather fills the context for the candidates found in d.
-func (x *context) gather(d *extract.Document, found []candidate) {
+// gather fills what the gazetteer and the text of d have, without candidates.
+func (x *context) gather(d *extract.Document) {
 	n := len(d.Tokens)
 	x.marks, x.cover, x.full = resized(x.marks, n), resized(x.cover, n), resized(x.full, n)
 	x.inFull, x.taken, x.start, x.caps = resized(x.inFull, n), resized(x.taken, n), resized(x.start, n), resized(x.caps, n)
@@ -69,6 +69,10 @@ func (x *context) gather(d *extract.Document, found []candidate) {
 			}
 		}
 	}
+}
+
+// look notes where the candidates found in d are, and where else their words.
+func (x *context) look(d *extract.Document, found []candidate) {
 	for i := range found {
 		x.see(d, &found[i])
 	}
@@ -126,14 +130,20 @@ func (x *context) mark(l *extract.Lookup) {
 	}
 }
 
-// see notes the words of a candidate, and where it stands.
-func (x *context) see(d *extract.Document, c *candidate) {
+// rival notes a candidate that is not unlikely by itself.
+func (x *context) rival(c *candidate) {
 	s := span{int32(c.first), int32(c.last)}
 	for i := c.first; i < c.last; i++ {
-		x.inFull[i] = true
 		if s.len() > x.full[i].len() {
 			x.full[i] = s
 		}
+	}
+}
+
+// see notes the words of a candidate, and where it stands.
+func (x *context) see(d *extract.Document, c *candidate) {
+	for i := c.first; i < c.last; i++ {
+		x.inFull[i] = true
 		if d.Tokens[i].Kind == extract.Word {
 			x.seen[d.Tokens[i].Norm] = 0
 		}

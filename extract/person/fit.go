@@ -33,6 +33,7 @@ const (
 	copies     = 2    // of each document, with other names
 	copyWeight = 0.25 // of a candidate in one
 	penalty    = 1.0
+	rounds     = 3 // the candidates that are rivals are those that the weights of the last round find likely
 	folds      = 5
 )
 
@@ -73,7 +74,10 @@ func main() {
 			}
 		}
 	}
-	table := fitted("full names", rows(docs, "", false))
+	table := ""
+	for round := range rounds {
+		table = fitted(fmt.Sprintf("full names, round %d", round+1), rows(docs, table, false))
+	}
 	table += fitted("short forms", rows(docs, table, true))
 	if err := os.WriteFile("weights.txt", []byte(header+table), 0o644); err != nil {
 		log.Fatal(err)

@@ -25,6 +25,9 @@ var rules = [...]func(g *grammar, i int) (int, shape){
 	(*grammar).vietnamese,
 	(*grammar).russian,
 	(*grammar).western,
+	(*grammar).westernLong,
+	(*grammar).capitals,
+	(*grammar).unlisted,
 }
 
 func (g *grammar) norm(i int) string {
@@ -79,14 +82,28 @@ func (g *grammar) koreanGiven(i int) (int, shape) {
 		return i + 3, koreanHyphen
 	case g.hyphen(i+1) && (g.syllable(i) || g.syllable(i+2)) && len(g.norm(i)) < 6 && len(g.norm(i+2)) < 6:
 		return i + 3, koreanHalf
-	case g.syllable(i) && g.capital(i+1) && g.syllable(i+1):
+	case g.syllable(i) && (g.capital(i+1) && g.syllable(i+1) || g.lowerSyllable(i+1)):
 		return i + 2, koreanThree
+	case g.capital(i+1) && !g.hyphen(i+2) && (g.syllable(i) || g.syllable(i+1)) && romanize.Syllable(g.norm(i)) && romanize.Syllable(g.norm(i+1)):
+		return i + 2, koreanRare
 	case g.twoSyllables(i):
 		return i + 1, koreanFused
 	case g.syllable(i) && !g.capital(i+1):
 		return i + 1, koreanOne
+	case len(g.norm(i)) < 6 && !g.capital(i+1) && g.parts[g.norm(i)].ordinary == 0 && romanize.Syllable(g.norm(i)):
+		return i + 1, koreanRare
 	}
 	return 0, noShape
+}
+
+// lowerSyllable reports whether token i is the last syllable of a given name in
+// lower case: Kim Jong il.
+func (g *grammar) lowerSyllable(i int) bool {
+	if i >= g.last || g.d.Tokens[i].Kind != extract.Word || g.capital(i) {
+		return false
+	}
+	p := g.parts[g.norm(i)]
+	return p.role&koreanSyllable != 0 && p.ordinary == 0
 }
 
 // twoSyllables reports whether token i is two Korean given-name syllables
@@ -226,6 +243,8 @@ func (g *grammar) mongolian(i int) (int, shape) {
 		return second + 1, mongolianReversed
 	case own && next:
 		return g.given(second), mongolianBare
+	case (own || next) && romanize.MongolianOdds(g.norm(i)) > 0 && romanize.MongolianOdds(g.norm(second)) > 0:
+		return g.given(second), mongolianOne
 	}
 	return 0, noShape
 }
@@ -294,6 +313,8 @@ func (g *grammar) chinese(i int) (int, shape) {
 		return i + 2, chineseOne
 	case surname && pinyin(g.norm(i+1)):
 		return i + 2, chineseTwo
+	case len(g.norm(i)) > 1 && len(g.norm(i+1)) > 3 && pinyinSyllables.read(g.norm(i), 1) && pinyin(g.norm(i+1)) && !pinyinSyllables.read(g.norm(i+1), 1):
+		return i + 2, chineseRare
 	}
 	return 0, noShape
 }
@@ -336,43 +357,3 @@ func (g *grammar) russian(i int) (int, shape) {
 	}
 	return 0, noShape
 }
-
-// western matches a given name, initials or a second one, particles, and a
-// surname.
-func (g *grammar) western(i int) (int, shape) {
-	if g.role(i)&(westernGiven|otherGiven) == 0 || len(g.norm(i)) < 3 {
-		return 0, noShape
-	}
-	k := i + 1
-	for k < g.last && k < i+3 && (isInitial(g.d.Tokens[k].In(g.d.Text)) || g.role(k)&westernGiven != 0 && g.capital(k) && g.capital(k+1)) {
-		k++
-	}
-	for k < g.last && k < i+4 && particles[g.norm(k)] {
-		k++
-	}
-	if k < g.last && g.hyphen(k) && particles[g.norm(k-1)] { // al-Maliki
-		k++
-	}
-	if !g.capital(k) || len(g.norm(k)) < 2 {
-		return 0, noShape
-	}
-	end := k + 1
-	if g.hyphen(end) && g.capital(end+1) {
-		end += 2
-	}
-	if n := g.norm(end); n == "jr." || n == "sr." || n == "iii" || n == "ii" {
-		end++
-	}
-	switch {
-	case g.role(i)&westernGiven == 0:
-		if g.role(k)&(otherSurname|westernSurname) == 0 {
-			return 0, noShape
-		}
-		return end, westernOther
-	case g.role(k)&westernSurname != 0:
-		return end, westernBoth
-	}
-	return end, westernGivenKnown
-}
-
-var particles = map[string]bool{"van": true, "von": true, "de": true, "der": true, "bin": true, "al": true, "da": true, "di": true, "la": true, "el": true, "del": true, "dos": true, "ibn": true, "le": true, "den": true, "ben": true}

@@ -54,9 +54,12 @@ const (
 	calendarWord                                        // a month or weekday among its words
 	inCapitals                                          // in a line of capitals
 	opens                                               // at the beginning of a sentence
-	listed                                              // beside another candidate, with a comma or "and" between
+	inList                                              // beside another candidate, with a comma or "and" between
 	inLonger                                            // part of a longer candidate
 	crossesOther                                        // a longer candidate begins in it, or ends
+	hyphenBeside                                        // a hyphen joins it to a word before or behind
+	ofNamed                                             // Order of X
+	ownsNamed                                           // X's Works
 	severalWords                                        // of three words or more
 	surnameFrequent                                     // how frequent the surname is
 	givenFrequent                                       // how frequent the given name is, the rarer syllable of a Korean one
@@ -79,6 +82,8 @@ const (
 	shortCapitals
 	shortOwns
 	shortPreposition
+	shortOrdinaryOpens
+	shortHyphen
 	numFeatures
 )
 
@@ -89,10 +94,10 @@ var featureNames = func() (names [numFeatures]string) {
 	for i, s := range strings.Fields(`title-before title-after title-within title-all demonym-before demonym-within article-before preposition-before
 		verb-beside possessive capital-before capital-after head-after head-last head-first
 		named part-of-named crosses-named first-named last-named lower-first lower-last mixed-first mixed-last
-		ordinary-first ordinary-last alone-first alone-last calendar capitals opens listed in-longer crosses-other
+		ordinary-first ordinary-last alone-first alone-last calendar capitals opens listed in-longer crosses-other hyphen-beside of-named possessive-named
 		several surname-frequent given-frequent mongolian-odds father-odds unknown-first unknown-last
 		short-titled short-of short-lower short-ordinary short-mixed short-named short-in-named short-head short-capital
-		short-article short-verb short-opens short-capitals short-possessive short-preposition`) {
+		short-article short-verb short-opens short-capitals short-possessive short-preposition short-ordinary-opens short-hyphen`) {
 		names[int(titleBefore)+i] = s
 	}
 	return names
@@ -133,14 +138,24 @@ func parseWeights(table string) (*weights, error) {
 	return &w, nil
 }
 
-// score returns the probability that c is a name.
-func (w *weights) score(g *grammar, c *candidate) float32 {
-	sum := float32(0)
-	g.features(c, func(f feature, x float32) { sum += w[f] * x })
-	return float32(1 / (1 + math.Exp(-float64(sum))))
+// alone sets the logarithm of the odds that c is a name, other candidates left
+// aside.
+func (w *weights) alone(g *grammar, c *candidate) {
+	c.odds = 0
+	g.features(c, func(f feature, x float32) { c.odds += w[f] * x })
 }
 
-// features calls add with the features of c.
+// together sets the probability that c is a name beside the others.
+func (w *weights) together(g *grammar, c *candidate) {
+	sum := c.odds
+	if c.shape != shortForm {
+		g.amongOthers(c, func(f feature, x float32) { sum += w[f] * x })
+	}
+	c.score = float32(1 / (1 + math.Exp(-float64(sum))))
+}
+
+// features calls add with the features of c, but for those that other
+// candidates give it.
 func (g *grammar) features(c *candidate, add func(feature, float32)) {
 	add(feature(c.shape), 1)
 	if c.shape == shortForm {
@@ -149,7 +164,6 @@ func (g *grammar) features(c *candidate, add func(feature, float32)) {
 	}
 	g.beside(c, add)
 	g.inGazetteer(c, add)
-	g.amongOthers(c, add)
 	g.words(c, add)
 	g.frequencies(c, add)
 }
@@ -170,7 +184,10 @@ func (g *grammar) beside(c *candidate, add func(feature, float32)) {
 	when(add, articleBefore, articles[g.norm(b)])
 	when(add, prepositionOf, prepositions[g.norm(b)])
 	when(add, verbBeside, g.verb(c))
-	when(add, owns, g.norm(a) == "'s")
+	when(add, owns, g.norm(a) == "'s" || g.norm(a) == "'")
+	when(add, ownsNamed, g.norm(a) == "'s" && g.capital(a+1))
+	when(add, ofNamed, g.norm(b) == "of" && (g.capital(b-1) || g.norm(b-1) == "birth"))
+	when(add, hyphenBeside, g.hyphen(a) || g.hyphen(b))
 	when(add, capitalBefore, !titled && g.capital(b) && !g.start[b])
 	when(add, capitalAfter, g.capital(a))
 	when(add, headAfter, g.has(a, head) || heads[g.norm(a)])
@@ -251,7 +268,7 @@ func (g *grammar) amongOthers(c *candidate, add func(feature, float32)) {
 	case x.first < first || y.last > last:
 		add(crossesOther, 1)
 	}
-	when(add, listed, g.neighbour(c.first-1, -1) || g.neighbour(c.last, 1))
+	when(add, inList, g.neighbour(c.first-1, -1) || g.neighbour(c.last, 1))
 }
 
 // neighbour reports whether another candidate follows a comma or "and" at token
@@ -262,7 +279,7 @@ func (g *grammar) neighbour(i, step int) bool {
 			break
 		}
 		i += step
-		if i >= 0 && i < len(g.inFull) && g.inFull[i] {
+		if i >= 0 && i < len(g.full) && g.full[i].len() > 0 {
 			return true
 		}
 	}
@@ -358,4 +375,6 @@ func (g *grammar) shortFeatures(c *candidate, add func(feature, float32)) {
 	when(add, shortCapitals, g.caps[c.first])
 	when(add, shortOwns, g.norm(c.last) == "'s")
 	when(add, shortPreposition, prepositions[g.norm(c.first-1)])
+	when(add, shortOrdinaryOpens, g.start[c.first] && p.ordinary == 2)
+	when(add, shortHyphen, g.hyphen(c.last) || g.hyphen(c.first-1))
 }

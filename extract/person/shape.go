@@ -12,12 +12,14 @@ const (
 	koreanHalf              // Kim Kye-gwan, where one of the syllables is in no list
 	koreanFused             // Min Yongha
 	koreanOne               // Choe Hwi
+	koreanRare              // Kim Keon Hee, where one of the syllables is in no list
 	koreanReversed          // Eun-hee Kwon
 	koreanFusedFirst        // Yongha Min
 	koreanPairFirst         // Gi Yun Kang
 	koreanComma             // Kwon, Eun Hee
 	mongolianGenitive       // Tsakhiagiin Elbegdorj
 	mongolianBare           // Tsakhia Elbegdorj
+	mongolianOne            // Lundeg Purevsuren, where one of the words is less plain
 	mongolianReversed       // Enkhbayar Nambaryn
 	mongolianClan           // Borjigin Dashdorjiin Natsagdorj
 	mongolianJoined         // Ts.Elbegdorj
@@ -35,6 +37,7 @@ const (
 	chineseOne              // Li Peng
 	chineseHyphen           // Wen Jia-bao
 	chineseWade             // Mao Tse-tung
+	chineseRare             // Hua Chunying, where the surname is in no list
 	vietnameseName          // Nguyen Tan Dung
 	russianFull             // Vladimir Vladimirovich Putin
 	russianPatronymic       // Vladimir Vladimirovich
@@ -43,6 +46,10 @@ const (
 	westernBoth             // Christopher R. Hill
 	westernGivenKnown       // Christopher Xyzzy
 	westernOther            // Hamid Karzai
+	westernThree            // Roy Chapman Andrews
+	capitalsComma           // SHISHKOV, Andrei Viktorovich
+	capitalsFirst           // GROL Henk
+	unlisted                // Symuone Uonlasy
 	shortForm               // Song
 	numShapes
 )
@@ -53,10 +60,11 @@ const (
 var shapes = [numShapes]struct{ name, rule, style, country string }{
 	koreanThree: {"korean-three", "korean", "korean", ""}, koreanHyphen: {"korean-hyphen", "korean", "korean", ""},
 	koreanHalf: {"korean-half", "korean", "korean", ""}, koreanFused: {"korean-fused", "korean", "korean", ""},
-	koreanOne: {"korean-one", "korean", "korean", ""}, koreanReversed: {"korean-reversed", "korean-reversed", "korean", ""},
+	koreanOne: {"korean-one", "korean", "korean", ""}, koreanRare: {"korean-rare", "korean", "korean", ""}, koreanReversed: {"korean-reversed", "korean-reversed", "korean", ""},
 	koreanFusedFirst: {"korean-fused-first", "korean-reversed", "korean", ""}, koreanPairFirst: {"korean-pair-first", "korean-reversed", "korean", ""},
 	koreanComma:       {"korean-comma", "korean-comma", "korean", ""},
 	mongolianGenitive: {"mongolian-genitive", "mongolian", "mongolian", "mn"}, mongolianBare: {"mongolian-bare", "mongolian", "mongolian", "mn"},
+	mongolianOne:      {"mongolian-one", "mongolian", "mongolian", "mn"},
 	mongolianReversed: {"mongolian-reversed", "mongolian-reversed", "mongolian", "mn"}, mongolianClan: {"mongolian-clan", "mongolian-clan", "mongolian", "mn"},
 	mongolianJoined: {"mongolian-joined", "mongolian-initial", "mongolian", ""}, mongolianInitial: {"mongolian-initial", "mongolian-initial", "mongolian", ""},
 	mongolianAfter: {"mongolian-after", "mongolian-initial", "mongolian", ""},
@@ -67,11 +75,14 @@ var shapes = [numShapes]struct{ name, rule, style, country string }{
 	japaneseBoth:   {"japanese-both", "japanese", "japanese", "jp"}, japaneseOne: {"japanese-one", "japanese", "japanese", "jp"},
 	chineseTwo: {"chinese-two", "chinese", "chinese", ""}, chineseOne: {"chinese-one", "chinese", "chinese", ""},
 	chineseHyphen: {"chinese-hyphen", "chinese", "chinese", ""}, chineseWade: {"chinese-wade", "chinese", "chinese", ""},
+	chineseRare:    {"chinese-rare", "chinese", "chinese", ""},
 	vietnameseName: {"vietnamese", "vietnamese", "vietnamese", "vn"},
 	russianFull:    {"russian-full", "russian", "russian", ""}, russianPatronymic: {"russian-patronymic", "russian", "russian", ""},
 	russianKnown: {"russian-known", "russian", "russian", ""}, russianOther: {"russian-other", "russian", "russian", ""},
 	westernBoth: {"western-both", "western", "western", ""}, westernGivenKnown: {"western-given", "western", "western", ""},
-	westernOther: {"western-other", "western", "western", ""}, shortForm: {"short", "short", "", ""},
+	westernOther: {"western-other", "western", "western", ""}, westernThree: {"western-three", "western", "western", ""},
+	capitalsComma: {"capitals-comma", "capitals", "western", ""}, capitalsFirst: {"capitals-first", "capitals", "western", ""},
+	unlisted: {"unlisted", "unlisted", "", ""}, shortForm: {"short", "short", "", ""},
 }
 
 // name returns the parts of the name that candidate c is by its grammar, nil for
@@ -89,11 +100,11 @@ func (g *grammar) name(c *candidate) *extract.Name {
 	first, last := c.first, c.last
 	n := &extract.Name{Style: shapes[c.shape].style, Nationality: shapes[c.shape].country}
 	switch c.shape {
-	case koreanThree, koreanHyphen, koreanHalf, koreanFused, koreanOne, chineseTwo, chineseOne, chineseHyphen, chineseWade:
+	case koreanThree, koreanHyphen, koreanHalf, koreanFused, koreanOne, koreanRare, chineseTwo, chineseOne, chineseHyphen, chineseWade, chineseRare, capitalsFirst:
 		n.Surname, n.Given = words(first, first+1), words(first+1, last)
 	case koreanReversed, koreanFusedFirst, koreanPairFirst:
 		n.Surname, n.Given = words(last-1, last), words(first, last-1)
-	case koreanComma:
+	case koreanComma, capitalsComma:
 		n.Surname, n.Given = words(first, first+1), words(first+2, last)
 	case vietnameseName: // what stands between is a middle name
 		n.Surname, n.Given = words(first, first+1), words(last-1, last)
@@ -101,7 +112,7 @@ func (g *grammar) name(c *candidate) *extract.Name {
 		n.Clan, n.Father, n.Given = words(first, first+1), words(first+1, first+2), words(first+2, last)
 	case mongolianReversed, mongolianAfter, kazakhChild:
 		n.Given, n.Father = words(first, last-1), words(last-1, last)
-	case mongolianGenitive, mongolianBare, mongolianJoined, mongolianInitial, kazakhBoth, kazakhGenitive:
+	case mongolianGenitive, mongolianBare, mongolianOne, mongolianJoined, mongolianInitial, kazakhBoth, kazakhGenitive:
 		n.Father, n.Given = words(first, first+1), words(first+1, last)
 	case japaneseBoth, japaneseOne:
 		n.Surname, n.Given = words(last-1, last), words(first, last-1)

@@ -8,7 +8,13 @@ func (g *grammar) short(w *weights) {
 	full := len(g.found)
 	for i := range g.found {
 		c := &g.found[i]
-		if c.score = w.score(g, c); c.score >= likely {
+		if w.alone(g, c); c.odds >= unlikely {
+			g.rival(c)
+		}
+	}
+	for i := range g.found {
+		c := &g.found[i]
+		if w.together(g, c); c.score >= likely {
 			g.know(c)
 		}
 	}
@@ -24,12 +30,17 @@ func (g *grammar) short(w *weights) {
 		}
 	}
 	for i := full; i < len(g.found); i++ {
-		g.found[i].score = w.score(g, &g.found[i])
+		w.alone(g, &g.found[i])
+		w.together(g, &g.found[i])
 	}
 }
 
-// likely is the score from which a full name has short forms.
-const likely = 0.5
+// likely is the score from which a full name has short forms; unlikely the
+// logarithm of the odds below which a candidate is no rival of others.
+const (
+	likely   = 0.5
+	unlikely = -1
+)
 
 // know notes the words that c can be called by.
 func (g *grammar) know(c *candidate) {

@@ -33,6 +33,12 @@ func Cuts(word string) iter.Seq2[string, string] {
 	}
 }
 
+// Syllable reports whether a word reads as one Korean syllable in any spelling.
+func Syllable(word string) bool {
+	_, _, ok := readSyllable(word, 0)
+	return ok
+}
+
 // Genitive reports whether a word has the ending that a Mongolian father's name
 // has before the given name: tsakhiagiin, damdiny.
 func Genitive(word string) bool {

@@ -30,6 +30,14 @@ func TestCuts(t *testing.T) {
 	}
 }
 
+func TestSyllable(t *testing.T) {
+	for word, want := range map[string]bool{"keon": true, "hyung": true, "kkot": true, "brand": false, "jongun": false, "": false} {
+		if got := Syllable(word); got != want {
+			t.Errorf("Syllable(%q) = %v, want %v", word, got, want)
+		}
+	}
+}
+
 func TestGenitive(t *testing.T) {
 	for word, want := range map[string]bool{"tsakhiagiin": true, "nambaryn": true, "damdiny": true, "dashyn": true, "bold": false, "iin": false, "yn": false} {
 		if got := Genitive(word); got != want {
