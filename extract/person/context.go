@@ -11,7 +11,7 @@ import (
 type context struct {
 	marks  []mark           // of each token
 	cover  []span           // of each token, the longest place or body that the gazetteer has there
-	full   []span           // of each token, the longest candidate not unlikely that covers it
+	rivals []rival          // of each token, the longest candidate that covers it and is not unlikely by itself
 	inFull []bool           // of each token, whether a candidate covers it
 	taken  []bool           // of each token, whether a likely full name covers it
 	start  []bool           // of each token, whether it opens a sentence
@@ -52,7 +52,7 @@ func newContext() context {
 // gather fills what the gazetteer and the text of d have, without candidates.
 func (x *context) gather(d *extract.Document) {
 	n := len(d.Tokens)
-	x.marks, x.cover, x.full = resized(x.marks, n), resized(x.cover, n), resized(x.full, n)
+	x.marks, x.cover, x.rivals = resized(x.marks, n), resized(x.cover, n), resized(x.rivals, n)
 	x.inFull, x.taken, x.start, x.caps = resized(x.inFull, n), resized(x.taken, n), resized(x.start, n), resized(x.caps, n)
 	clear(x.seen)
 	clear(x.known)
@@ -130,12 +130,18 @@ func (x *context) mark(l *extract.Lookup) {
 	}
 }
 
-// rival notes a candidate that is not unlikely by itself.
-func (x *context) rival(c *candidate) {
-	s := span{int32(c.first), int32(c.last)}
+// rival is a candidate and how likely it is by itself.
+type rival struct {
+	span
+	probability float32
+}
+
+// compete notes a candidate that is not unlikely by itself.
+func (x *context) compete(c *candidate) {
+	r := rival{span{int32(c.first), int32(c.last)}, logistic(c.odds)}
 	for i := c.first; i < c.last; i++ {
-		if s.len() > x.full[i].len() {
-			x.full[i] = s
+		if old := &x.rivals[i]; r.len() > old.len() || r.len() == old.len() && r.probability > old.probability {
+			*old = r
 		}
 	}
 }

@@ -200,6 +200,9 @@ func (n *names) make(kind int) (name, short string) {
 	switch kind {
 	case 0:
 		s := n.northSurname.draw(r)
+		if r.IntN(12) == 0 {
+			return strings.ToUpper(s) + ", " + n.northGiven.draw(r) + " " + n.northGiven.draw(r), s
+		}
 		return s + " " + n.northGiven.draw(r) + " " + n.northGiven.draw(r), s
 	case 1:
 		s := n.southSurname.draw(r)
@@ -259,6 +262,12 @@ func (n *names) make(kind int) (name, short string) {
 	if r.IntN(5) == 0 {
 		return n.westernGiven.draw(r) + " " + string(rune('A'+r.IntN(26))) + ". " + last, last
 	}
+	switch r.IntN(40) {
+	case 0:
+		return strings.ToUpper(last) + " " + n.westernGiven.draw(r), last
+	case 1:
+		return strings.ToUpper(last) + ", " + n.westernGiven.draw(r), last
+	}
 	return n.westernGiven.draw(r) + " " + last, last
 }
 
@@ -286,6 +295,8 @@ func (n *names) mongol(old string) (name, short string) {
 		return given + " " + genitive(father), given
 	case 6:
 		return n.clans.draw(r) + " " + genitive(father) + " " + given, given
+	case 7:
+		return given + " " + initial + ".", given
 	}
 	return father + " " + given, given
 }

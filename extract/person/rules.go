@@ -125,14 +125,16 @@ func (g *grammar) twoSyllables(i int) bool {
 // no surname stands first.
 func (g *grammar) koreanGivenFirst(i int) (int, shape) {
 	surname := func(k int) bool { return g.capital(k) && g.role(k)&koreanSurname != 0 }
-	if surname(i) && g.capital(i+1) && !g.hyphen(i+1) || surname(i-1) {
-		return 0, noShape
-	}
+	pair := g.syllable(i) && g.capital(i+1) && g.syllable(i+1) && surname(i+2) && !g.hyphen(i+2)
 	switch {
+	case surname(i - 1):
+		return 0, noShape
+	case pair && (!surname(i) || g.parts[g.norm(i+2)].frequent[asKoreanSurname] >= g.parts[g.norm(i)].frequent[asKoreanSurname]+3):
+		return i + 3, koreanPairFirst
+	case surname(i) && g.capital(i+1) && !g.hyphen(i+1):
+		return 0, noShape
 	case g.hyphen(i+1) && g.syllable(i) && g.syllable(i+2) && surname(i+3):
 		return i + 4, koreanReversed
-	case g.syllable(i) && g.capital(i+1) && g.syllable(i+1) && surname(i+2) && !g.hyphen(i+2):
-		return i + 3, koreanPairFirst
 	case surname(i+1) && !g.hyphen(i+2) && g.role(i)&westernGiven == 0 && g.twoSyllables(i):
 		return i + 2, koreanFusedFirst
 	}
@@ -164,7 +166,7 @@ func (g *grammar) initial(i int) (int, shape) {
 	for k < g.last && k < i+3 && isInitial(g.d.Tokens[k].In(g.d.Text)) {
 		k++
 	}
-	if k == i || !g.capital(k) || len(g.norm(k)) < 3 {
+	if k == i || !g.capital(k) || len(g.norm(k)) < 3 || g.has(k, demonym) { // N. Korean
 		return 0, noShape
 	}
 	end := k + 1
@@ -172,7 +174,9 @@ func (g *grammar) initial(i int) (int, shape) {
 		end = k + 3
 	}
 	joined := g.d.Tokens[k].Start == g.d.Tokens[k-1].End
-	mongolian := g.role(k)&(mongolianLikely|kazakhLikely) != 0 || len(g.norm(i)) == 3 && g.role(k)&westernSurname == 0
+	word, mongolian := g.mongolianWord(k)
+	mongolian = mongolian || g.role(k)&kazakhLikely != 0 || len(g.norm(i)) == 3 && g.role(k)&westernSurname == 0 ||
+		g.role(k)&(westernSurname|otherSurname) == 0 && romanize.MongolianOdds(word) > 4
 	switch {
 	case k > i+1:
 		return end, initialSeveral
@@ -196,6 +200,10 @@ func (g *grammar) initialAfter(i int) (int, shape) {
 
 func isInitial(s string) bool {
 	if len(s) < 2 || len(s) > 6 || s[len(s)-1] != '.' {
+		return false
+	}
+	switch s {
+	case "Mr.", "Ms.", "Dr.", "MR.", "MS.", "DR.", "St.", "Jr.", "Sr.", "No.", "Mt.", "Lt.":
 		return false
 	}
 	n := utf8.RuneCountInString(s)
@@ -228,25 +236,38 @@ func (g *grammar) clan(i int) (int, shape) {
 // mongolian matches a father's name, with or without genitive, and a name, or
 // the other order.
 func (g *grammar) mongolian(i int) (int, shape) {
-	second := i + 1
-	if g.hyphen(i + 1) {
-		second = i + 3
-	}
-	if !g.capital(second) || len(g.norm(i)) < 3 || len(g.norm(second)) < 4 {
+	second := g.given(i)
+	if !g.capital(second) || len(g.norm(i)) < 3 {
 		return 0, noShape
 	}
-	own, next := g.role(i)&mongolianLikely != 0, g.role(second)&mongolianLikely != 0
+	a, own := g.mongolianWord(i)
+	b, next := g.mongolianWord(second)
+	if len(a) < 4 && !own || len(b) < 4 {
+		return 0, noShape
+	}
+	genitive := second == i+1 && g.genitive(i)
+	x, y := romanize.MongolianOdds(a), romanize.MongolianOdds(b)
 	switch {
-	case next && second == i+1 && g.genitive(i):
+	case (next || y > 4) && genitive:
 		return g.given(second), mongolianGenitive
-	case own && g.genitive(second) && !g.genitive(i) && romanize.MongolianOdds(g.norm(second)) > 0:
+	case own && g.genitive(second) && !genitive && y > 0:
 		return second + 1, mongolianReversed
 	case own && next:
 		return g.given(second), mongolianBare
-	case (own || next) && romanize.MongolianOdds(g.norm(i)) > 0 && romanize.MongolianOdds(g.norm(second)) > 0:
+	case (own || next || x > 4 && y > 4) && x > 0 && y > 0, next && y > 10 && x > -8 && g.strange(i): // Tsakhia Elbegdorj
 		return g.given(second), mongolianOne
 	}
 	return 0, noShape
+}
+
+// mongolianWord returns the name that starts at token i, its halves together,
+// and whether it begins and ends as Mongolian names do.
+func (g *grammar) mongolianWord(i int) (string, bool) {
+	if !g.hyphen(i + 1) {
+		return g.norm(i), g.role(i)&mongolianLikely != 0
+	}
+	whole := g.norm(i) + g.norm(i+2)
+	return whole, (g.role(i)|g.role(i+2))&mongolianLikely != 0 || mongolianLike(g.parts, whole)
 }
 
 // kazakh matches the names of Kazakhs, in Bayan-Ölgii with the father's name
@@ -306,7 +327,7 @@ func (g *grammar) chinese(i int) (int, shape) {
 		if surname && pinyin(g.norm(i+1)) && pinyin(g.norm(i+3)) {
 			return i + 4, chineseHyphen
 		}
-		if (surname || g.parts[romanize.Wade(g.norm(i))].role&chineseSurname != 0) && wade(g.norm(i+1)) && wade(g.norm(i+3)) {
+		if wade(g.norm(i)) && wade(g.norm(i+1)) && wade(g.norm(i+3)) {
 			return i + 4, chineseWade
 		}
 	case surname && pinyinSyllables.read(g.norm(i+1), 1):

@@ -23,52 +23,54 @@ var weightTable string
 type feature uint8
 
 const (
-	titleBefore     feature = iota + feature(numShapes) // President X
-	titleAfter                                          // X, the president
-	titleWithin                                         // part of a title among its words
-	titleOfSeveral                                      // all its words are of titles
-	demonymBefore                                       // Mongolian X
-	demonymWithin                                       // a demonym among its words
-	articleBefore                                       // the X
-	prepositionOf                                       // in, at, from, near X
-	verbBeside                                          // X said, said X
-	owns                                                // X's
-	capitalBefore                                       // a capitalised word before, no title
-	capitalAfter                                        // a capitalised word behind
-	headAfter                                           // X University, X dynasty
-	headLast                                            // a head noun as its last word
-	headFirst                                           // a head noun among its other words
-	theNamed                                            // a place or body of the gazetteer, with these borders
-	partOfNamed                                         // part of a place or body of the gazetteer
-	crossesNamed                                        // a place or body begins in it and ends behind, or the other way
-	firstNamed                                          // its first word is a place or body
-	lastNamed                                           // its last word is
-	lowerFirst                                          // the document has its first word in lower case
-	lowerLast                                           // its last word
-	mixedFirst                                          // text has its first word in lower case too
-	mixedLast                                           // its last word
-	ordinaryFirst                                       // text has its first word hardly otherwise
-	ordinaryLast                                        // its last word
-	aloneFirst                                          // the document has its first word by itself
-	aloneLast                                           // its last word
-	calendarWord                                        // a month or weekday among its words
-	inCapitals                                          // in a line of capitals
-	opens                                               // at the beginning of a sentence
-	inList                                              // beside another candidate, with a comma or "and" between
-	inLonger                                            // part of a longer candidate
-	crossesOther                                        // a longer candidate begins in it, or ends
-	hyphenBeside                                        // a hyphen joins it to a word before or behind
-	ofNamed                                             // Order of X
-	ownsNamed                                           // X's Works
-	severalWords                                        // of three words or more
-	surnameFrequent                                     // how frequent the surname is
-	givenFrequent                                       // how frequent the given name is, the rarer syllable of a Korean one
-	mongolianOdds                                       // how Mongolian the given name looks, from -1 to 1
-	fatherOdds                                          // likewise of the father's name
-	unknownFirst                                        // its first word is in no list
-	unknownLast                                         // its last word
-	shortTitled                                         // features of short forms
-	shortOf                                             // the logarithm of the odds of the full name
+	titleBefore       feature = iota + feature(numShapes) // President X
+	titleAfter                                            // X, the president
+	titleWithin                                           // part of a title among its words
+	titleOfSeveral                                        // all its words are of titles
+	demonymBefore                                         // Mongolian X
+	demonymWithin                                         // a demonym among its words
+	articleBefore                                         // the X
+	prepositionOf                                         // in, at, from, near X
+	verbBeside                                            // X said, said X
+	owns                                                  // X's
+	capitalBefore                                         // a capitalised word before, no title
+	capitalAfter                                          // a capitalised word behind
+	headAfter                                             // X University, X dynasty
+	headLast                                              // a head noun as its last word
+	headFirst                                             // a head noun among its other words
+	theNamed                                              // a place or body of the gazetteer, with these borders
+	partOfNamed                                           // part of a place or body of the gazetteer
+	crossesNamed                                          // a place or body begins in it and ends behind, or the other way
+	firstNamed                                            // its first word is a place or body
+	lastNamed                                             // its last word is
+	lowerFirst                                            // the document has its first word in lower case
+	lowerLast                                             // its last word
+	mixedFirst                                            // text has its first word in lower case too
+	mixedLast                                             // its last word
+	ordinaryFirst                                         // text has its first word hardly otherwise
+	ordinaryLast                                          // its last word
+	aloneFirst                                            // the document has its first word by itself
+	aloneLast                                             // its last word
+	titleWithinKorean                                     // of Korean and Chinese names, whose syllables are titles and heads
+	headLastKorean
+	calendarWord    // a month or weekday among its words
+	inCapitals      // in a line of capitals
+	opens           // at the beginning of a sentence
+	inList          // beside another candidate, with a comma or "and" between
+	inLonger        // part of a longer candidate
+	crossesOther    // a longer candidate begins in it, or ends
+	hyphenBeside    // a hyphen joins it to a word before or behind
+	ofNamed         // Order of X
+	ownsNamed       // X's Works
+	severalWords    // of three words or more
+	surnameFrequent // how frequent the surname is
+	givenFrequent   // how frequent the given name is, the rarer syllable of a Korean one
+	mongolianOdds   // how Mongolian the given name looks, from -1 to 1
+	fatherOdds      // likewise of the father's name
+	unknownFirst    // its first word is in no list
+	unknownLast     // its last word
+	shortTitled     // features of short forms
+	shortOf         // the logarithm of the odds of the full name
 	shortLower
 	shortOrdinary
 	shortMixed
@@ -84,6 +86,7 @@ const (
 	shortPreposition
 	shortOrdinaryOpens
 	shortHyphen
+	shortCalendar
 	numFeatures
 )
 
@@ -94,10 +97,10 @@ var featureNames = func() (names [numFeatures]string) {
 	for i, s := range strings.Fields(`title-before title-after title-within title-all demonym-before demonym-within article-before preposition-before
 		verb-beside possessive capital-before capital-after head-after head-last head-first
 		named part-of-named crosses-named first-named last-named lower-first lower-last mixed-first mixed-last
-		ordinary-first ordinary-last alone-first alone-last calendar capitals opens listed in-longer crosses-other hyphen-beside of-named possessive-named
+		ordinary-first ordinary-last alone-first alone-last title-within-korean head-last-korean calendar capitals opens listed in-longer crosses-other hyphen-beside of-named possessive-named
 		several surname-frequent given-frequent mongolian-odds father-odds unknown-first unknown-last
 		short-titled short-of short-lower short-ordinary short-mixed short-named short-in-named short-head short-capital
-		short-article short-verb short-opens short-capitals short-possessive short-preposition short-ordinary-opens short-hyphen`) {
+		short-article short-verb short-opens short-capitals short-possessive short-preposition short-ordinary-opens short-hyphen short-calendar`) {
 		names[int(titleBefore)+i] = s
 	}
 	return names
@@ -145,13 +148,16 @@ func (w *weights) alone(g *grammar, c *candidate) {
 	g.features(c, func(f feature, x float32) { c.odds += w[f] * x })
 }
 
+// logistic returns the probability of the logarithm of odds.
+func logistic(odds float32) float32 { return float32(1 / (1 + math.Exp(-float64(odds)))) }
+
 // together sets the probability that c is a name beside the others.
 func (w *weights) together(g *grammar, c *candidate) {
 	sum := c.odds
 	if c.shape != shortForm {
 		g.amongOthers(c, func(f feature, x float32) { sum += w[f] * x })
 	}
-	c.score = float32(1 / (1 + math.Exp(-float64(sum))))
+	c.score = logistic(sum)
 }
 
 // features calls add with the features of c, but for those that other
@@ -251,22 +257,29 @@ func (g *grammar) inGazetteer(c *candidate, add func(feature, float32)) {
 		all |= g.marks[i]
 		when(add, headFirst, i+1 < c.last && g.marks[i]&head != 0 && i == c.first)
 	}
-	when(add, titleWithin, titles > 0 && titles < within)
+	inTitle, atHead := titleWithin, headLast
+	if style := shapes[c.shape].style; style == "korean" || style == "chinese" {
+		inTitle, atHead = titleWithinKorean, headLastKorean
+	}
+	when(add, inTitle, titles > 0 && titles < within)
 	when(add, titleOfSeveral, titles == within)
 	when(add, demonymWithin, all&demonym != 0)
 	when(add, calendarWord, all&calendar != 0)
-	when(add, headLast, g.marks[c.last-1]&head != 0)
+	when(add, atHead, g.marks[c.last-1]&head != 0)
 }
 
 // amongOthers adds how c meets other candidates.
 func (g *grammar) amongOthers(c *candidate, add func(feature, float32)) {
 	first, last := int32(c.first), int32(c.last)
-	x, y := g.full[c.first], g.full[c.last-1]
-	switch {
-	case x.first <= first && x.last >= last && x.len() > last-first, y.first <= first && y.last >= last && y.len() > last-first:
-		add(inLonger, 1)
-	case x.first < first || y.last > last:
-		add(crossesOther, 1)
+	for _, r := range [...]rival{g.rivals[c.first], g.rivals[c.last-1]} {
+		if r.first <= first && r.last >= last && r.len() > last-first {
+			add(inLonger, r.probability)
+			break
+		}
+		if r.first < first || r.last > last && r.len() > 0 {
+			add(crossesOther, r.probability)
+			break
+		}
 	}
 	when(add, inList, g.neighbour(c.first-1, -1) || g.neighbour(c.last, 1))
 }
@@ -279,7 +292,7 @@ func (g *grammar) neighbour(i, step int) bool {
 			break
 		}
 		i += step
-		if i >= 0 && i < len(g.full) && g.full[i].len() > 0 {
+		if i >= 0 && i < len(g.rivals) && g.rivals[i].probability > 0.3 {
 			return true
 		}
 	}
@@ -368,7 +381,7 @@ func (g *grammar) shortFeatures(c *candidate, add func(feature, float32)) {
 	when(add, shortNamed, cover.len() == 1)
 	when(add, shortInNamed, cover.len() > 1)
 	when(add, shortHead, g.has(c.last, head) || heads[g.norm(c.last)])
-	when(add, shortCapital, g.capital(c.first-1) && !g.titled(c) || g.capital(c.last))
+	when(add, shortCapital, g.capital(c.first-1) && !g.titled(c) && !g.start[c.first-1] || g.capital(c.last))
 	when(add, shortArticle, articles[g.norm(c.first-1)])
 	when(add, shortVerb, g.verb(c))
 	when(add, shortOpens, g.start[c.first])
@@ -376,5 +389,6 @@ func (g *grammar) shortFeatures(c *candidate, add func(feature, float32)) {
 	when(add, shortOwns, g.norm(c.last) == "'s")
 	when(add, shortPreposition, prepositions[g.norm(c.first-1)])
 	when(add, shortOrdinaryOpens, g.start[c.first] && p.ordinary == 2)
+	when(add, shortCalendar, g.has(c.first, calendar))
 	when(add, shortHyphen, g.hyphen(c.last) || g.hyphen(c.first-1))
 }

@@ -49,6 +49,7 @@ const (
 	westernThree            // Roy Chapman Andrews
 	capitalsComma           // SHISHKOV, Andrei Viktorovich
 	capitalsFirst           // GROL Henk
+	capitalsKnown           // ASO Taro, where the surname is in a list
 	unlisted                // Symuone Uonlasy
 	shortForm               // Song
 	numShapes
@@ -82,7 +83,8 @@ var shapes = [numShapes]struct{ name, rule, style, country string }{
 	westernBoth: {"western-both", "western", "western", ""}, westernGivenKnown: {"western-given", "western", "western", ""},
 	westernOther: {"western-other", "western", "western", ""}, westernThree: {"western-three", "western", "western", ""},
 	capitalsComma: {"capitals-comma", "capitals", "western", ""}, capitalsFirst: {"capitals-first", "capitals", "western", ""},
-	unlisted: {"unlisted", "unlisted", "", ""}, shortForm: {"short", "short", "", ""},
+	capitalsKnown: {"capitals-known", "capitals", "western", ""},
+	unlisted:      {"unlisted", "unlisted", "", ""}, shortForm: {"short", "short", "", ""},
 }
 
 // name returns the parts of the name that candidate c is by its grammar, nil for
@@ -100,7 +102,7 @@ func (g *grammar) name(c *candidate) *extract.Name {
 	first, last := c.first, c.last
 	n := &extract.Name{Style: shapes[c.shape].style, Nationality: shapes[c.shape].country}
 	switch c.shape {
-	case koreanThree, koreanHyphen, koreanHalf, koreanFused, koreanOne, koreanRare, chineseTwo, chineseOne, chineseHyphen, chineseWade, chineseRare, capitalsFirst:
+	case koreanThree, koreanHyphen, koreanHalf, koreanFused, koreanOne, koreanRare, chineseTwo, chineseOne, chineseHyphen, chineseWade, chineseRare, capitalsFirst, capitalsKnown:
 		n.Surname, n.Given = words(first, first+1), words(first+1, last)
 	case koreanReversed, koreanFusedFirst, koreanPairFirst:
 		n.Surname, n.Given = words(last-1, last), words(first, last-1)

@@ -9,7 +9,7 @@ func (g *grammar) short(w *weights) {
 	for i := range g.found {
 		c := &g.found[i]
 		if w.alone(g, c); c.odds >= unlikely {
-			g.rival(c)
+			g.compete(c)
 		}
 	}
 	for i := range g.found {
@@ -18,6 +18,7 @@ func (g *grammar) short(w *weights) {
 			g.know(c)
 		}
 	}
+	g.agree()
 	if len(g.known) == 0 {
 		return
 	}
@@ -35,16 +36,15 @@ func (g *grammar) short(w *weights) {
 	}
 }
 
-// likely is the score from which a full name has short forms; unlikely the
-// logarithm of the odds below which a candidate is no rival of others.
 const (
-	likely   = 0.5
-	unlikely = -1
+	likely    = 0.5 // score from which a full name has short forms
+	plausible = 0.4 // score from which its parts count
+	unlikely  = -2  // logarithm of the odds below which a candidate is no rival of others
 )
 
 // know notes the words that c can be called by.
 func (g *grammar) know(c *candidate) {
-	if c.shape == mongolianBare && g.turned(c) {
+	if (c.shape == mongolianBare || c.shape == mongolianOne) && g.turned(c) {
 		c.shape = mongolianReversed
 	}
 	for i := c.first; i < c.last; i++ {
@@ -63,4 +63,42 @@ func (g *grammar) know(c *candidate) {
 // itself and not the last: the name is given in the Western order.
 func (g *grammar) turned(c *candidate) bool {
 	return g.seen[g.norm(c.first)]&seenAlone != 0 && g.seen[g.norm(c.last-1)]&seenAlone == 0
+}
+
+// agree gives the likeliest candidate of a grammar that tells the parts of a name
+// the score of the likeliest with the same borders: it is as likely a name, and
+// its parts are those that count.
+func (g *grammar) agree() {
+	for i := 0; i < len(g.found); {
+		first := g.found[i].first
+		from := i
+		for i < len(g.found) && g.found[i].first == first {
+			i++
+		}
+		for k := from; k < i; k++ {
+			g.raise(g.found[from:i], g.found[k].last)
+		}
+	}
+}
+
+// raise does so for the candidates that end at a token, of those that start at
+// one.
+func (g *grammar) raise(same []candidate, last int) {
+	var telling *candidate
+	top := float32(0)
+	for i := range same {
+		c := &same[i]
+		if c.last != last {
+			continue
+		}
+		top = max(top, c.score)
+		if c.shape < initialJoined || c.shape >= japaneseBoth && c.shape < westernBoth {
+			if telling == nil || c.score > telling.score {
+				telling = c
+			}
+		}
+	}
+	if telling != nil && telling.score >= plausible {
+		telling.score = top
+	}
 }

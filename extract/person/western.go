@@ -22,7 +22,7 @@ func (g *grammar) western(i int) (int, shape) {
 	end := g.surnameEnd(k)
 	switch {
 	case g.role(i)&westernGiven == 0:
-		if g.role(k)&(otherSurname|westernSurname) == 0 {
+		if g.role(k)&(otherSurname|westernSurname) == 0 && !isInitial(g.d.Tokens[k-1].In(g.d.Text)) {
 			return 0, noShape
 		}
 		return end, westernOther
@@ -93,8 +93,12 @@ func (g *grammar) capitals(i int) (int, shape) {
 	for k < from+3 && g.capital(k) && !g.upper(k) {
 		k = g.given(k)
 	}
-	if k == from || k > g.last || s == capitalsFirst && k > from+2 {
+	const surname = koreanSurname | chineseSurname | japaneseSurname | westernSurname | otherSurname
+	switch {
+	case k == from || k > g.last || s == capitalsFirst && k > from+2:
 		return 0, noShape
+	case s == capitalsFirst && g.role(i)&surname != 0 && len(g.norm(from)) > 2 && g.parts[g.norm(from)].ordinary < 2:
+		return k, capitalsKnown
 	}
 	return k, s
 }
@@ -140,5 +144,6 @@ func (g *grammar) unlisted(i int) (int, shape) {
 // strange reports whether token i is a capitalised word that is no ordinary
 // one, and in no name or title of the gazetteer.
 func (g *grammar) strange(i int) bool {
-	return g.capital(i) && len(g.norm(i)) > 1 && g.marks[i]&(head|title|demonym|calendar|named) == 0 && g.parts[g.norm(i)].ordinary < 2
+	return g.capital(i) && len(g.norm(i)) > 1 && g.marks[i]&(head|title|demonym|calendar|named) == 0 &&
+		(g.parts[g.norm(i)].ordinary < 2 || g.role(i)&westernSurname != 0)
 }
