@@ -108,6 +108,17 @@ type Name struct {
 	Style       string // grammar: korean, mongolian, kazakh, japanese, chinese, vietnamese, russian, western
 }
 
+// Called returns the part by which a person is called again once named in full:
+// the given name of Mongolians, Kazakhs and Vietnamese, else the surname. It is
+// empty when that part is unknown.
+func (n *Name) Called() string {
+	switch n.Style {
+	case "mongolian", "kazakh", "vietnamese":
+		return n.Given
+	}
+	return n.Surname
+}
+
 // Entity is what mentions of one document refer to.
 type Entity struct {
 	ID        string // stable across documents; see package link

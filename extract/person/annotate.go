@@ -8,12 +8,14 @@ package person
 import (
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"toli/extract"
 )
 
 // Annotate appends PERSON candidates to d.Candidates: full names by grammar
-// (By "person/korean" and so on), then short forms of them (By "person/short").
+// (By "person/korean-three" and so on), then short forms of them (By "person/short").
 // It needs tokens, sentences and gazetteer lookups, and never fails. It is safe
 // for concurrent use on distinct documents.
 func Annotate(d *extract.Document) error {
@@ -66,14 +68,17 @@ type candidate struct {
 	odds        float32 // the logarithm, other candidates left aside
 	score       float32
 	of          float32 // of a short form, the score of the full one
+	name        *extract.Name
 }
 
 // grammar reads one document at a time.
 type grammar struct {
-	d     *extract.Document
-	parts map[string]part
-	last  int // end of the sentence
-	found []candidate
+	d        *extract.Document
+	parts    map[string]part
+	initials []bool // of each token, whether it is a word with a capital
+	words    []part // of each token with a capital
+	last     int    // end of the sentence
+	found    []candidate
 	context
 }
 
@@ -112,27 +117,33 @@ func (g *grammar) match(i int) {
 
 func (g *grammar) propose(c *candidate) {
 	d := g.d
+	if c.name == nil {
+		c.name = g.name(c)
+	}
 	d.Candidates = append(d.Candidates, extract.Mention{
 		Span: d.TokenSpan(uint32(c.first), uint32(c.last)), First: uint32(c.first), Last: uint32(c.last),
-		Label: extract.Person, By: "person/" + shapes[c.shape].rule, Score: c.score,
-		Name: g.name(c),
+		Label: extract.Person, By: "person/" + shapes[c.shape].name, Score: c.score,
+		Name: c.name,
 	})
 }
 
 // setParts looks up what every capitalised word, and every second part behind
 // a hyphen, can be in a name.
 func (g *grammar) setParts() {
-	g.last = len(g.d.Tokens)
+	n := len(g.d.Tokens)
+	g.last, g.initials, g.words = n, resized(g.initials, n), resized(g.words, n)
 	for i := range g.d.Tokens {
 		t := &g.d.Tokens[i]
-		if !g.capital(i) && !(i > 0 && t.Kind == extract.Word && g.d.Tokens[i-1].Norm == "-") {
+		g.initials[i] = t.Kind == extract.Word && startsUpper(g.d.Text[t.Start:])
+		if !g.initials[i] && !(i > 0 && t.Kind == extract.Word && g.d.Tokens[i-1].Norm == "-") {
 			continue
 		}
 		norm := t.Norm
 		if strings.IndexByte(norm, '\'') > 0 {
 			norm = strings.ReplaceAll(norm, "'", "")
 		}
-		t.Parts = g.parts[norm].role
+		g.words[i] = g.parts[norm]
+		t.Parts = g.words[i].role
 		if mongolianLike(g.parts, norm) {
 			t.Parts |= mongolianLikely
 		}
@@ -140,4 +151,12 @@ func (g *grammar) setParts() {
 			t.Parts |= kazakhLikely
 		}
 	}
+}
+
+func startsUpper(s string) bool {
+	if s[0] < utf8.RuneSelf {
+		return 'A' <= s[0] && s[0] <= 'Z'
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }

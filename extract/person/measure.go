@@ -1,6 +1,6 @@
 //go:build ignore
 
-// Measure prints how often the candidates of each rule are right in labelled
+// Measure prints how often the candidates of each grammar are right in labelled
 // documents: the candidates from a half up, what share of them is labelled a
 // person with the same borders, what share of the labelled persons they find,
 // and the mean log-loss (nats) and the reliability of all scores.
@@ -25,7 +25,7 @@ import (
 	"toli/seeds"
 )
 
-// tally counts the candidates of one rule.
+// tally counts the candidates of one grammar.
 type tally struct {
 	all, half int
 	right     int // of those from a half up
@@ -60,7 +60,8 @@ func main() {
 			}
 			right := persons[m.Span]
 			proposed[m.Span] = proposed[m.Span] || m.Score >= 0.5
-			for _, name := range []string{m.By, "person"} {
+			rule, _, _ := strings.Cut(strings.TrimPrefix(m.By, "person/"), "-")
+			for _, name := range []string{rule, "all"} {
 				if rules[name] == nil {
 					rules[name] = &tally{}
 				}
@@ -87,7 +88,7 @@ func main() {
 		names = append(names, name)
 	}
 	sort.Strings(names)
-	fmt.Println("| rule | candidates | from 0.5 | right | precision | share of persons found | log-loss |\n|---|--:|--:|--:|--:|--:|--:|")
+	fmt.Println("| grammar | candidates | from 0.5 | right | precision | share of persons found | log-loss |\n|---|--:|--:|--:|--:|--:|--:|")
 	for _, name := range names {
 		t := rules[name]
 		fmt.Printf("| %s | %d | %d | %d | %.1f | %.1f | %.3f |\n", name, t.all, t.half, t.right,

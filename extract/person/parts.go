@@ -151,7 +151,7 @@ func russianLike(norm string) bool {
 
 // patronymic reports whether a word is a Russian father's name.
 func patronymic(norm string) bool {
-	return len(norm) > 5 && romanize.Russian(norm) == romanize.Patronymic
+	return len(norm) > 5 && strings.IndexByte("hcayi", norm[len(norm)-1]) >= 0 && romanize.Russian(norm) == romanize.Patronymic
 }
 
 // syllabary is the beginnings and endings that the syllables of a language are

@@ -45,16 +45,14 @@ func (g *grammar) role(i int) role {
 }
 
 // capital reports whether token i is a word that starts with a capital.
-func (g *grammar) capital(i int) bool {
-	if i < 0 || i >= g.last || g.d.Tokens[i].Kind != extract.Word {
-		return false
+func (g *grammar) capital(i int) bool { return i >= 0 && i < g.last && g.initials[i] }
+
+// part returns what the table knows of token i, if it has been looked up.
+func (g *grammar) part(i int) *part {
+	if i < 0 || i >= g.last {
+		return &part{}
 	}
-	c := g.d.Text[g.d.Tokens[i].Start]
-	if c < utf8.RuneSelf {
-		return 'A' <= c && c <= 'Z'
-	}
-	r, _ := utf8.DecodeRuneInString(g.d.Text[g.d.Tokens[i].Start:])
-	return unicode.IsUpper(r)
+	return &g.words[i]
 }
 
 // hyphen reports whether token i is a hyphen without spaces around it.
@@ -90,7 +88,7 @@ func (g *grammar) koreanGiven(i int) (int, shape) {
 		return i + 1, koreanFused
 	case g.syllable(i) && !g.capital(i+1):
 		return i + 1, koreanOne
-	case len(g.norm(i)) < 6 && !g.capital(i+1) && g.parts[g.norm(i)].ordinary == 0 && romanize.Syllable(g.norm(i)):
+	case len(g.norm(i)) < 6 && !g.capital(i+1) && g.part(i).ordinary == 0 && romanize.Syllable(g.norm(i)):
 		return i + 1, koreanRare
 	}
 	return 0, noShape
@@ -102,8 +100,8 @@ func (g *grammar) lowerSyllable(i int) bool {
 	if i >= g.last || g.d.Tokens[i].Kind != extract.Word || g.capital(i) {
 		return false
 	}
-	p := g.parts[g.norm(i)]
-	return p.role&koreanSyllable != 0 && p.ordinary == 0
+	g.words[i] = g.parts[g.norm(i)]
+	return g.words[i].role&koreanSyllable != 0 && g.words[i].ordinary == 0
 }
 
 // twoSyllables reports whether token i is two Korean given-name syllables
@@ -129,7 +127,7 @@ func (g *grammar) koreanGivenFirst(i int) (int, shape) {
 	switch {
 	case surname(i - 1):
 		return 0, noShape
-	case pair && (!surname(i) || g.parts[g.norm(i+2)].frequent[asKoreanSurname] >= g.parts[g.norm(i)].frequent[asKoreanSurname]+3):
+	case pair && (!surname(i) || g.part(i + 2).frequent[asKoreanSurname] >= g.part(i).frequent[asKoreanSurname]+3):
 		return i + 3, koreanPairFirst
 	case surname(i) && g.capital(i+1) && !g.hyphen(i+1):
 		return 0, noShape
@@ -334,7 +332,7 @@ func (g *grammar) chinese(i int) (int, shape) {
 		return i + 2, chineseOne
 	case surname && pinyin(g.norm(i+1)):
 		return i + 2, chineseTwo
-	case len(g.norm(i)) > 1 && len(g.norm(i+1)) > 3 && pinyinSyllables.read(g.norm(i), 1) && pinyin(g.norm(i+1)) && !pinyinSyllables.read(g.norm(i+1), 1):
+	case len(g.norm(i)) > 1 && len(g.norm(i)) < 7 && len(g.norm(i+1)) > 3 && pinyinSyllables.read(g.norm(i), 1) && pinyin(g.norm(i+1)) && !pinyinSyllables.read(g.norm(i+1), 1):
 		return i + 2, chineseRare
 	}
 	return 0, noShape
@@ -361,19 +359,21 @@ func (g *grammar) russian(i int) (int, shape) {
 		return 0, noShape
 	}
 	next := g.norm(i + 1)
+	given := func() bool { return romanize.Russian(g.norm(i)) == romanize.RussianGiven }
 	switch {
-	case patronymic(next) && g.capital(i+2) && len(g.norm(i+2)) > 2 && !russianLike(next):
-		return i + 3, russianFull
-	case patronymic(next) && romanize.Russian(g.norm(i)) == romanize.RussianGiven:
-		return i + 2, russianPatronymic
-	case g.capital(i+2) && russianLike(g.norm(i+2)) && patronymic(next):
-		return i + 3, russianFull
+	case patronymic(next):
+		if g.capital(i+2) && len(g.norm(i+2)) > 2 {
+			return i + 3, russianFull
+		}
+		if given() {
+			return i + 2, russianPatronymic
+		}
 	case russianLike(next):
-		if romanize.Russian(g.norm(i)) == romanize.RussianGiven {
+		if given() {
 			return i + 2, russianKnown
 		}
 		return i + 2, russianOther
-	case len(next) > 3 && romanize.Russian(next) == romanize.RussianSurname && romanize.Russian(g.norm(i)) == romanize.RussianGiven:
+	case len(next) > 3 && strings.IndexByte("nahiyv", next[len(next)-1]) >= 0 && given() && romanize.Russian(next) == romanize.RussianSurname:
 		return i + 2, russianKnown
 	}
 	return 0, noShape

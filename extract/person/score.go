@@ -170,7 +170,7 @@ func (g *grammar) features(c *candidate, add func(feature, float32)) {
 	}
 	g.beside(c, add)
 	g.inGazetteer(c, add)
-	g.words(c, add)
+	g.ends(c, add)
 	g.frequencies(c, add)
 }
 
@@ -299,8 +299,8 @@ func (g *grammar) neighbour(i, step int) bool {
 	return false
 }
 
-// words adds what the first and last word are elsewhere.
-func (g *grammar) words(c *candidate, add func(feature, float32)) {
+// ends adds what the first and last word are elsewhere.
+func (g *grammar) ends(c *candidate, add func(feature, float32)) {
 	first, last := g.norm(c.first), g.norm(c.last-1)
 	when(add, severalWords, c.last-c.first > 2)
 	x, y := g.seen[first], g.seen[last]
@@ -308,13 +308,13 @@ func (g *grammar) words(c *candidate, add func(feature, float32)) {
 	when(add, lowerLast, y&seenLower != 0)
 	when(add, aloneFirst, x&seenAlone != 0)
 	when(add, aloneLast, y&seenAlone != 0)
-	switch g.parts[first].ordinary {
+	switch g.part(c.first).ordinary {
 	case 1:
 		add(mixedFirst, 1)
 	case 2:
 		add(ordinaryFirst, 1)
 	}
-	switch g.parts[last].ordinary {
+	switch g.part(c.last - 1).ordinary {
 	case 1:
 		add(mixedLast, 1)
 	case 2:
@@ -327,11 +327,11 @@ func (g *grammar) words(c *candidate, add func(feature, float32)) {
 // frequencies adds how frequent, or how much of its language, the parts are.
 func (g *grammar) frequencies(c *candidate, add func(feature, float32)) {
 	first, last := c.first, c.last-1
-	often := func(i, as int) float32 { return float32(g.parts[g.norm(i)].frequent[as]) / 9 }
+	often := func(i, as int) float32 { return float32(g.part(i).frequent[as]) / 9 }
 	switch shapes[c.shape].style {
 	case "korean":
 		surname, from, to := first, first+1, last+1
-		if shapes[c.shape].rule == "korean-reversed" {
+		if c.shape == koreanReversed || c.shape == koreanFusedFirst || c.shape == koreanPairFirst {
 			surname, from, to = last, first, last
 		}
 		add(surnameFrequent, often(surname, asKoreanSurname))
@@ -358,7 +358,7 @@ func (g *grammar) rarest(from, to int) float32 {
 	least := uint8(9)
 	for i := from; i < to; i++ {
 		if g.d.Tokens[i].Kind == extract.Word {
-			least = min(least, g.parts[g.norm(i)].frequent[asKoreanSyllable])
+			least = min(least, g.part(i).frequent[asKoreanSyllable])
 		}
 	}
 	return float32(least) / 9
@@ -372,7 +372,7 @@ func odds(norm string) float32 {
 func (g *grammar) shortFeatures(c *candidate, add func(feature, float32)) {
 	norm := g.norm(c.first)
 	add(shortOf, float32(math.Log(float64(c.of)/max(1e-4, 1-float64(c.of))))/4)
-	p := g.parts[norm]
+	p := g.part(c.first)
 	when(add, shortTitled, g.titled(c))
 	when(add, shortLower, g.seen[norm]&seenLower != 0)
 	when(add, shortMixed, p.ordinary == 1)

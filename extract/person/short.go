@@ -50,8 +50,8 @@ func (g *grammar) know(c *candidate) {
 	for i := c.first; i < c.last; i++ {
 		g.taken[i] = true
 	}
-	n := g.name(c)
-	for _, word := range [...]string{n.Surname, n.Given} {
+	c.name = g.name(c)
+	for _, word := range [...]string{c.name.Surname, c.name.Given} {
 		if len(word) > 1 && !strings.ContainsAny(word, " -.") {
 			word = strings.ToLower(word)
 			g.known[word] = max(g.known[word], c.score)

@@ -97,7 +97,7 @@ func (g *grammar) capitals(i int) (int, shape) {
 	switch {
 	case k == from || k > g.last || s == capitalsFirst && k > from+2:
 		return 0, noShape
-	case s == capitalsFirst && g.role(i)&surname != 0 && len(g.norm(from)) > 2 && g.parts[g.norm(from)].ordinary < 2:
+	case s == capitalsFirst && g.role(i)&surname != 0 && len(g.norm(from)) > 2 && g.part(from).ordinary < 2:
 		return k, capitalsKnown
 	}
 	return k, s
@@ -109,7 +109,10 @@ func (g *grammar) upper(i int) bool {
 		return false
 	}
 	word := g.d.Tokens[i].In(g.d.Text)
-	return len(word) > 1 && strings.ToUpper(word) == word && word[len(word)-1] != '.'
+	if len(word) < 2 || word[len(word)-1] == '.' || word[1] >= 'a' && word[1] <= 'z' {
+		return false
+	}
+	return strings.ToUpper(word) == word
 }
 
 // unlisted matches two to four capitalised words that stand by themselves or
@@ -145,5 +148,5 @@ func (g *grammar) unlisted(i int) (int, shape) {
 // one, and in no name or title of the gazetteer.
 func (g *grammar) strange(i int) bool {
 	return g.capital(i) && len(g.norm(i)) > 1 && g.marks[i]&(head|title|demonym|calendar|named) == 0 &&
-		(g.parts[g.norm(i)].ordinary < 2 || g.role(i)&westernSurname != 0)
+		(g.part(i).ordinary < 2 || g.role(i)&westernSurname != 0)
 }
