@@ -88,7 +88,7 @@ type Mention struct {
 	First, Last uint32 // tokens [First, Last)
 	Label       Label
 	Zone        Zone
-	By          string  // the stage and rule that found it, as "person/korean"
+	By          string  // the stage and rule that found it, as "person/korean-three"
 	Score       float32 // in [0,1]
 	Entity      uint32  // 1 + index in Document.Entities; 0 is NIL
 	Entry       uint32  // 1 + gazetteer entry number; 0 when none is known
