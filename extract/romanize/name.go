@@ -255,12 +255,7 @@ var endings = [...]string{"giin", "gin", "ain", "uin", "in", "ni", "i", "n", "a"
 // readStems notes what a word can be without the ending of a genitive.
 func (p *part) readStems(base string, fold []byte) {
 	p.stems[0], p.nstems = p.mongolian, 1
-	for _, end := range [...]string{"giin", "giyn", "gyin", "iin", "iyn", "yin", "gyn", "yn", "ny"} {
-		if strings.HasSuffix(base, end) && len(base) > len(end)+2 {
-			p.genitive = true
-			break
-		}
-	}
+	p.genitive = Genitive(base)
 	s := string(fold)
 	for _, end := range endings {
 		if len(s) >= len(end)+3 && strings.HasSuffix(s, end) && int(p.nstems) < len(p.stems) {
