@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,6 +27,7 @@ func mend(d *extract.Document) {
 		case extract.Org:
 			takeLegalForm(d, m, next)
 		case extract.Person:
+			dropTitle(d, titled, m)
 			takeJunior(d, m, next)
 		}
 		free := uint32(0) // the first token behind the mention before
@@ -93,6 +95,13 @@ func takeLegalForm(d *extract.Document, m *extract.Mention, next int) {
 	}
 	if (last == "co." || last == "co" || last == "company") && same(t+1) && d.Tokens[t].Norm == "," && legalForms[d.Tokens[t+1].Norm] {
 		extend(d, m, m.First, uint32(t)+2)
+	}
+}
+
+// dropTitle moves the start of a person past shortened titles: "Mr. Bush".
+func dropTitle(d *extract.Document, titled []uint8, m *extract.Mention) {
+	for m.Last-m.First > 1 && titled[m.First] > 0 && len(d.Tokens[m.First].Norm) > 2 && strings.HasSuffix(d.Tokens[m.First].Norm, ".") {
+		extend(d, m, m.First+1, m.Last)
 	}
 }
 

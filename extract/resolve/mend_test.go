@@ -30,6 +30,8 @@ func TestMend(t *testing.T) {
 		{"Grain Board in Bulgan met", "O:Grain Board|L:Bulgan", "", "O:Grain Board|L:Bulgan"},
 		{"President Joe Smith, Jr. met", "P:Joe Smith", "", "P:Joe Smith, Jr."},
 		{"President Joe Smith, Jim and Joe", "P:Joe Smith|P:Jim", "", "P:Joe Smith|P:Jim"},
+		{"with Lt. Gen. Smith there", "P:Lt. Gen. Smith", "t:Lt.|t:Gen.", "P:Smith"},
+		{"with J. Smith there", "P:J. Smith", "", "P:J. Smith"},
 		{"in northeast Asia now", "L:Asia", "L:northeast Asia|L:Asia", "L:northeast Asia"},
 		{"in northeast Germany now", "L:Germany", "L:Germany", "L:Germany"},
 	} {
