@@ -103,9 +103,11 @@ func mongolianLike(table map[string]part, norm string) bool {
 		return false
 	}
 	start, end := false, table[norm].role&mongolianEnd != 0
-	for n := 4; n <= 6 && n <= len(norm); n++ {
-		start = start || table[norm[:n]].role&mongolianStart != 0
-		end = end || table[norm[len(norm)-n:]].role&mongolianEnd != 0
+	for n := 4; n <= 6 && n <= len(norm) && !start; n++ {
+		start = table[norm[:n]].role&mongolianStart != 0
+	}
+	for n := 4; n <= 6 && n <= len(norm) && start && !end; n++ {
+		end = table[norm[len(norm)-n:]].role&mongolianEnd != 0
 	}
 	return start && end
 }
