@@ -85,7 +85,11 @@ func paragraphEnd(d *extract.Document, first int, wrapped bool) int {
 
 // goesOn reports whether a wrapper broke a line before the rest of the text.
 func goesOn(line, rest string) bool {
-	return startsLower(rest) || len(line) >= minWrapped && !tooLong(line) && !startsItem(rest)
+	width := len(line)
+	if n := strings.IndexAny(rest, " \n"); n > longWord {
+		width += n // no room for it on the line
+	}
+	return startsLower(rest) || width >= minWrapped && !tooLong(line) && !startsItem(rest)
 }
 
 // tooLong reports whether no wrapper left a line. It cannot break long words, as
@@ -96,7 +100,7 @@ func tooLong(line string) bool {
 	}
 	width := len(line)
 	for w := range strings.FieldsSeq(line) {
-		if len(w) > 40 {
+		if len(w) > longWord {
 			width -= len(w)
 		}
 	}
@@ -120,6 +124,7 @@ func startsItem(line string) bool {
 const (
 	minWrapped = 45  // a shorter line was ended on purpose
 	maxWrapped = 110 // a longer line was not wrapped
+	longWord   = 40  // a longer word is an address
 )
 
 // hardWrapped reports whether lines of text were broken at a width: there are

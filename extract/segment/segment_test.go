@@ -83,7 +83,7 @@ func TestSentences(t *testing.T) {
 		{wrapped, []string{
 			"A Headline That Nobody Wrapped, Though It Goes On and On and On, Longer Than Any Line Below It Is, as Headlines of Offices Do",
 			"-   The company, which has its seat in the United\n    States, sells grain to buyers in the capital city\n    of Mongolia and to others.",
-			"-   It agreed, as it now says, to a [plan of September\n    2025](https://www.example.org/press/releases/2025/09/plan-of-the-company-for-the-sale-of-grain-to-buyers-in-the-capital) that\n    is said to hold.",
+			"-   It agreed to a [plan of September\n    2025](https://www.example.org/press/releases/2025/09/plan-of-the-company-for-the-sale-of-grain-to-buyers-in-the-capital) that\n    is said to hold.",
 			"It ends here", "Notes",
 		}},
 		{"- first point\n- second point", []string{"- first point", "- second point"}},
@@ -110,7 +110,7 @@ const wrapped = `A Headline That Nobody Wrapped, Though It Goes On and On and On
 -   The company, which has its seat in the United
     States, sells grain to buyers in the capital city
     of Mongolia and to others.
--   It agreed, as it now says, to a [plan of September
+-   It agreed to a [plan of September
     2025](https://www.example.org/press/releases/2025/09/plan-of-the-company-for-the-sale-of-grain-to-buyers-in-the-capital) that
     is said to hold.
 It ends here
