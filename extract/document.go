@@ -88,7 +88,7 @@ type Mention struct {
 	First, Last uint32 // tokens [First, Last)
 	Label       Label
 	Zone        Zone
-	By          string  // the stage and rule that found it, as "person/korean"
+	By          string  // the stage and rule that found it, as "person/korean-three"
 	Score       float32 // in [0,1]
 	Entity      uint32  // 1 + index in Document.Entities; 0 is NIL
 	Entry       uint32  // 1 + gazetteer entry number; 0 when none is known
@@ -102,9 +102,21 @@ type Mention struct {
 type Name struct {
 	Surname     string
 	Given       string
-	Father      string // father's name of a Mongolian, or its initial
+	Father      string // father's name of a Mongolian or Kazakh, or its initial; patronymic of a Russian
+	Clan        string // of a Mongolian
 	Nationality string // ISO 3166-1 alpha-2, lower case
-	Style       string // grammar: korean, mongolian, japanese, chinese, western
+	Style       string // grammar: korean, mongolian, kazakh, japanese, chinese, vietnamese, russian, western
+}
+
+// Called returns the part by which a person is called again once named in full:
+// the given name of Mongolians, Kazakhs and Vietnamese, else the surname. It is
+// empty when that part is unknown.
+func (n *Name) Called() string {
+	switch n.Style {
+	case "mongolian", "kazakh", "vietnamese":
+		return n.Given
+	}
+	return n.Surname
 }
 
 // Entity is what mentions of one document refer to.

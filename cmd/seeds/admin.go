@@ -3,6 +3,8 @@ package main
 import (
 	"cmp"
 	"strings"
+
+	"toli/extract/romanize"
 )
 
 // divisions adds first- and second-level divisions.
@@ -168,7 +170,7 @@ func (d *drawer) mongolian(s record) {
 	if aimag == "Улаанбаатар" {
 		unit, also = "District", []string{"district", "duureg"}
 	}
-	d.addMongolian(sum, "admin2", unit, also, 0.3, plainMongolian(romanize(aimag)))
+	d.addMongolian(sum, "admin2", unit, also, 0.3, plainMongolian(romanize.SpellMongolian(aimag)))
 }
 
 func trimMongolian(s string) string {
@@ -179,7 +181,7 @@ func trimMongolian(s string) string {
 }
 
 func (d *drawer) addMongolian(native, kind, unit string, also []string, base float64, parent string) {
-	latin := romanize(native)
+	latin := romanize.SpellMongolian(native)
 	name := plainMongolian(latin)
 	r := &row{
 		name: name + " " + unit, kind: kind, country: "mn", native: []string{native}, source: "mn-registry", unit: parent,

@@ -1,6 +1,11 @@
 package main
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"toli/extract/romanize"
+)
 
 // mongolianNames returns the registered given names in Cyrillic: they tell a
 // father's name from its genitive.
@@ -45,7 +50,7 @@ func (m *merger) mongolianDeputy(p *person, d *deputy, names map[string]bool) {
 	if len(words) == 2 {
 		father, _, _ := strings.Cut(native, " ")
 		if stem := nominative(father, names); stem != "" {
-			latin := fatherName(words[0], plainMongolian(romanize(stem)))
+			latin := fatherName(words[0], plainMongolian(romanize.SpellMongolian(stem)))
 			p.name = latin + " " + words[1]
 			p.aliases = append(p.aliases, d.Name)
 			p.keys = append(p.keys, keys("mn", p.name)...)
@@ -55,9 +60,14 @@ func (m *merger) mongolianDeputy(p *person, d *deputy, names map[string]bool) {
 	m.add(p)
 }
 
-// fatherName is the source's own spelling of the stem when it starts alike.
+// fatherName is the source's own spelling of the stem when it starts alike and
+// has no marks, which would be in the middle of it.
 func fatherName(genitive, stem string) string {
-	if n := len(stem); len(genitive) > n && strings.EqualFold(mongolianSound(strings.ToLower(genitive[:n])), mongolianSound(strings.ToLower(stem))) {
+	n := len(stem)
+	if len(genitive) <= n || strings.IndexFunc(genitive[:n], func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
+		return stem
+	}
+	if romanize.FoldMongolian(genitive[:n]) == romanize.FoldMongolian(stem) {
 		return genitive[:n]
 	}
 	return stem

@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"unicode"
+
+	"toli/extract/romanize"
 )
 
 // spellMongolian takes the Latin spellings but those of sums, which are
@@ -21,37 +23,10 @@ func (s *settlement) spellMongolian(c *counts) {
 		return !strings.ContainsAny(a, " ") || c.place[foldKey(a)] > 0
 	})
 	for _, a := range s.alternates {
-		if inScript(a, unicode.Cyrillic) && foldKey(romanize(a)) == foldKey(s.name) {
+		if inScript(a, unicode.Cyrillic) && foldKey(romanize.SpellMongolian(a)) == foldKey(s.name) {
 			s.native = append(s.native, a)
 		}
 	}
-}
-
-// cyrillic is the national standard MNS 5217 of 2012, but for ө, which the press
-// writes o or ö, and the soft sign inside words.
-var cyrillic = map[rune]string{
-	'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'е': "ye", 'ё': "yo", 'ж': "j", 'з': "z", 'и': "i", 'й': "i", 'к': "k", 'л': "l",
-	'м': "m", 'н': "n", 'о': "o", 'ө': "ö", 'п': "p", 'р': "r", 'с': "s", 'т': "t", 'у': "u", 'ү': "ü", 'ф': "f", 'х': "kh", 'ц': "ts",
-	'ч': "ch", 'ш': "sh", 'щ': "shch", 'ъ': "", 'ы': "y", 'ь': "i", 'э': "e", 'ю': "yu", 'я': "ya",
-}
-
-// romanize spells Mongolian Cyrillic in Latin letters.
-func romanize(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		latin, ok := cyrillic[unicode.ToLower(r)]
-		switch {
-		case !ok:
-			b.WriteRune(r)
-		case unicode.IsUpper(r) && latin != "":
-			first := []rune(latin)
-			first[0] = unicode.ToUpper(first[0])
-			b.WriteString(string(first))
-		default:
-			b.WriteString(latin)
-		}
-	}
-	return b.String()
 }
 
 // latinSpellings returns the spellings that the press has for a romanised

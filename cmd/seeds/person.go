@@ -3,6 +3,8 @@ package main
 import (
 	"slices"
 	"strings"
+
+	"toli/extract/romanize"
 )
 
 // person is a record of one source.
@@ -171,8 +173,8 @@ func mongolianKeys(words []string) []string {
 	if len(words[0]) < 3 {
 		return nil // an initial
 	}
-	father := mongolianSound(words[0])
-	return []string{"mn " + father[:min(4, len(father))] + " " + mongolianSound(strings.Join(words[1:], ""))}
+	father := romanize.FoldMongolian(words[0])
+	return []string{"mn " + father[:min(4, len(father))] + " " + romanize.FoldMongolian(strings.Join(words[1:], ""))}
 }
 
 // turnedKeys returns the keys of a Mongolian name written given name first.
@@ -182,13 +184,6 @@ func turnedKeys(name string) []string {
 		return nil
 	}
 	return keys("mn", words[1]+" "+words[0])
-}
-
-// mongolianSound drops what spellings of Mongolian names differ in.
-func mongolianSound(s string) string {
-	s = strings.NewReplacer("kh", "h", "x", "h", "dz", "z", "zh", "j", "ts", "c", "sh", "x", "ch", "q", "w", "v").Replace(s)
-	s = strings.NewReplacer("o", "u", "y", "i", "e", "a").Replace(s)
-	return squeeze(s)
 }
 
 // squeeze writes repeated letters once.

@@ -71,6 +71,8 @@ func TestAnnotate(t *testing.T) {
 		{"Korean given names differ by one letter", "[Kim Yong Il|PERSON] and [Kim Jong Il|PERSON]", "1 2"},
 		{"Korean aspirates", "[Choe Thae Bok|PERSON] spoke. [Choe Tae-bok|PERSON] left.", "1 1"},
 		{"Korean reversed", "[Min-soo Park|PERSON] spoke. [Park Min-soo|PERSON] left. [Park|PERSON] slept.", "1 1 1"},
+		{"Vietnamese given name", "[Nguyen Van Khanh|PERSON] met [Nguyen Thi Phuong|PERSON]. [Khanh|PERSON] left.", "1 2 1"},
+		{"Kazakh given name first", "[Ainagul Serikkyzy|PERSON] sang. [Ainagul|PERSON] left.", "1 1"},
 		{"Korean given name alone", "[Lee Sang-hoon|PERSON] won. [Sang-hoon|PERSON] cheered.", "1 1"},
 		{"two of one surname: title", "Ambassador [Song Il-ho|PERSON] and Foreign Minister [Song Min-soon|PERSON] met. Foreign Minister [Song|PERSON] was late; Ambassador [Song|PERSON] was not.", "1 2 2 1"},
 		{"two of one surname: nearness", "[Park Chan-ho|PERSON] won on Monday. He was glad. It rained. It rained again.\n\n[Park Ji-sung|PERSON] lost on Friday. [Park|PERSON] was sad.", "1 2 2"},

@@ -111,11 +111,7 @@ func (f *parts) arrange() {
 	}
 	at := n - 1
 	if f.name != nil && n > 1 {
-		short := Key(f.name.Surname)
-		if f.name.Style == "mongolian" {
-			short = Key(f.name.Given)
-		}
-		if k := slices.Index(f.words, short); k >= 0 {
+		if k := slices.Index(f.words, Key(f.name.Called())); k >= 0 {
 			at = k
 		}
 	}

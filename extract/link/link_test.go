@@ -156,6 +156,8 @@ func TestNIL(t *testing.T) {
 		{"order", "The Mongolian herder [Xanadu Qorq|PERSON] won.", "A goat of Mongolian herder [Qorq Xanadu|PERSON] lost.", true},
 		{"other country", "The Mongolian herder [Xanadu Qorq|PERSON] won.", "The Russian pilot [Xanadu Qorq|PERSON] landed.", false},
 		{"bare surname", "The Mongolian herder [Qorq|PERSON] won.", "A goat of Mongolian herder [Qorq|PERSON] lost.", false},
+		{"Korean name in no country", "[Song Xin-ho|PERSON] won.", "A goat of [Song Xin-ho|PERSON] lost.", false},
+		{"Korean name beside Koreans", "[Kim Jong Un|PERSON] met [Song Min-gok|PERSON].", "The North Korean herder [Song Min-gok|PERSON] lost.", true},
 		{"no second agreement", "[Xanadu Qorq|PERSON] won.", "A goat of [Xanadu Qorq|PERSON] lost.", false},
 		{"body", "[Asian Affairs Department|ORG] director [Xanadu Qorq|PERSON] won.", "[Xanadu Qorq|PERSON], director of the [Asian Affairs Department|ORG], lost.", true},
 		{"other body", "[Asian Affairs Department|ORG] director [Xanadu Qorq|PERSON] won.", "[Xanadu Qorq|PERSON], director of the [Yak Wool Department|ORG], lost.", false},

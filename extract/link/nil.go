@@ -40,11 +40,10 @@ func plain(name string) string {
 }
 
 // personContext returns what the person e, who has no entry, must share with a
-// namesake of another document to be one with him. It is the first that the text
-// has of: his country; the country of his body; one of the countries that his
-// name can be of, or his body, or the country of his family, or that of most who
-// are named with him; his role. It is a checksum of the text, which no other
-// shares, when there is nothing.
+// namesake of another document to be one with that person: the country that the
+// text says; that of the body beside the name; that of those named in the
+// document, of the countries that the name can be of; the body; the role. Where
+// there is nothing it is a checksum of the text, which no other shares.
 func (s *state) personContext(e int) string {
 	t := s.subject(e)
 	if t.country != "" {
@@ -63,22 +62,22 @@ func (s *state) personContext(e int) string {
 			body = s.bodyName(k)
 		}
 	}
+	context := ""
 	switch m := s.longest(e); {
 	case korean(m):
-		return s.half()
+		context = s.half()
 	case body != "":
-		return body
 	case m.Name != nil && m.Name.Style == "chinese":
-		return s.chinese()
+		context = s.chinese()
+	default:
+		if context = s.family(t); context == "" {
+			context = s.company()
+		}
 	}
-	if c := s.family(t); c != "" {
-		return c
-	}
-	if c := s.company(); c != "" {
-		return c
-	}
-	if role := t.role(); role != "" {
-		return role
+	for _, c := range [...]string{context, body, t.role()} {
+		if c != "" {
+			return c
+		}
 	}
 	return s.checksum()
 }
@@ -98,16 +97,21 @@ func (t *subject) role() string {
 }
 
 // chinese returns the country of Chinese names that most of the persons and
-// bodies in the document are of: China when there are none.
+// bodies in the document are of, else the one that it is most about, or "".
 func (s *state) chinese() string {
 	s.count()
-	best := share{country: "cn"}
-	for _, c := range [...]string{"cn", "tw", "hk", "sg"} {
-		if w := shareOf(s.named, c); w > best.weight {
-			best = share{country: c, weight: w}
+	for _, all := range [...][]share{s.named, s.main} {
+		best := share{}
+		for _, c := range [...]string{"cn", "tw", "hk", "sg"} {
+			if w := shareOf(all, c); w > best.weight {
+				best = share{country: c, weight: w}
+			}
+		}
+		if best.country != "" {
+			return best.country
 		}
 	}
-	return best.country
+	return ""
 }
 
 // family returns the country of a person of the document who has an entry and
@@ -158,24 +162,30 @@ func (s *state) company() string {
 }
 
 // half returns the Korea that more of the persons and bodies in the document are
-// of, else the one that is spoken of more. Korea and Koreans alone are either's.
+// of, else the one that is spoken of more, or "". Korea and Koreans alone are
+// either's.
 func (s *state) half() string {
 	s.count()
 	north := shareOf(s.named, "kp") - shareOf(s.named, "kr")
-	for i := 0; i < len(s.evidence) && shareOf(s.named, "kp") == shareOf(s.named, "kr"); i++ {
-		e := &s.evidence[i]
-		switch {
-		case e.last == e.first+1 && strings.HasPrefix(s.norm(e.first, 0), "korea"):
-		case e.country == "kp":
-			north += e.weight
-		case e.country == "kr":
-			north -= e.weight
+	if north == 0 {
+		for i := range s.evidence {
+			e := &s.evidence[i]
+			switch {
+			case e.last == e.first+1 && strings.HasPrefix(s.norm(e.first, 0), "korea"):
+			case e.country == "kp":
+				north += e.weight
+			case e.country == "kr":
+				north -= e.weight
+			}
 		}
 	}
-	if north < 0 {
+	switch {
+	case north > 0:
+		return "kp"
+	case north < 0:
 		return "kr"
 	}
-	return "kp"
+	return ""
 }
 
 // body returns the mention of the body whose officer mention i is by the words

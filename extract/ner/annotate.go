@@ -4,6 +4,7 @@
 package ner
 
 import (
+	"slices"
 	"sync"
 
 	"toli/extract"
@@ -73,6 +74,7 @@ func (t *Tagger) first(w *worker, d *extract.Document) {
 // appends the mentions of all to out. The scores of the first reading are kept,
 // and those of the context are added.
 func (t *Tagger) second(w *worker, d *extract.Document, context bool, out []extract.Mention) []extract.Mention {
+	out = slices.Grow(out, names(w.tags))
 	for _, s := range d.Sentences {
 		if !w.evidence.promising(s) {
 			continue
@@ -92,6 +94,17 @@ func (t *Tagger) second(w *worker, d *extract.Document, context bool, out []extr
 		out = appendMentions(d, s, &w.lattice, out)
 	}
 	return out
+}
+
+// names counts the names that tags hold.
+func names(tags []uint8) int {
+	n := 0
+	for _, tag := range tags {
+		if tag != tagO && mayStart(int(tag)) {
+			n++
+		}
+	}
+	return n
 }
 
 // named reports whether any tag is of a name.
@@ -120,10 +133,10 @@ func (t *Tagger) score(w *worker, first, last int) {
 // outsideScore are the scores of a token that is in no name.
 var outsideScore = [numTags]float32{tagO: 100}
 
-// near reports whether token i, or one of the three before or after it, may be
+// near reports whether token i, or one of the two before or after it, may be
 // part of a name by itself.
 func (e *evidence) near(i, first, last int) bool {
-	for k := max(first, i-3); k < min(last, i+4); k++ {
+	for k := max(first, i-2); k < min(last, i+3); k++ {
 		if info := &e.info[k]; info.shape != shapeLower && info.shape < shapeNumber || info.lookup != 0 || info.shape >= shapeYear && info.shape <= shapeAlnum {
 			return true
 		}

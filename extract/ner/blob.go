@@ -26,26 +26,33 @@ func (l *learner) blob(classes Classes) ([]byte, error) {
 			put(math.Float32bits(l.trans[a][b]))
 		}
 	}
-	for _, r := range keep {
-		f := uint16(0)
-		if r >= 0 {
-			f = fingerprint(l.feature[r])
-		}
-		out = binary.LittleEndian.AppendUint16(out, f)
-	}
-	for _, r := range keep {
-		for k := range rowSize {
-			q := 0.0
-			if r >= 0 {
-				q = math.Round(float64(l.weight[int(r)*numTags+k+1] / scale))
-			}
-			if math.IsNaN(q) {
-				return nil, fmt.Errorf("training diverged: lower the rate")
-			}
-			out = append(out, byte(int8(max(-127, min(127, q)))))
+	out = append(out, make([]byte, headerSize-len(out))...)
+	for ; len(keep) > 0; keep = keep[bucketSize:] {
+		var err error
+		if out, err = l.bucket(out, keep[:bucketSize], scale); err != nil {
+			return nil, err
 		}
 	}
 	return append(out, classes.table...), nil
+}
+
+// bucket appends the fingerprints and weights of the rows of a bucket to out.
+func (l *learner) bucket(out []byte, rows []int32, scale float32) ([]byte, error) {
+	var line [lineSize]byte
+	for i, r := range rows {
+		if r < 0 {
+			continue
+		}
+		binary.LittleEndian.PutUint16(line[2*i:], fingerprint(l.feature[r]))
+		for k := range rowSize {
+			q := math.Round(float64(l.weight[int(r)*numTags+k+1] / scale))
+			if math.IsNaN(q) {
+				return nil, fmt.Errorf("training diverged: lower the rate")
+			}
+			line[2*bucketSize+i*rowSize+k] = byte(int8(max(-127, min(127, q))))
+		}
+	}
+	return append(out, line[:]...), nil
 }
 
 // center gives O the weight 0 in every row: what is added to all tags alike
@@ -69,8 +76,9 @@ func (l *learner) strongest() []int32 {
 	buckets := make([][]candidate, 1<<maxBits)
 	for r, f := range l.feature {
 		norm := float32(0)
-		for _, w := range l.weight[r*numTags : (r+1)*numTags] {
-			norm += w * w
+		row := l.weight[r*numTags : (r+1)*numTags]
+		for _, w := range row {
+			norm += (w - row[tagO]) * (w - row[tagO])
 		}
 		if norm > 1e-4 {
 			b := f & (1<<maxBits - 1)

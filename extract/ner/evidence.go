@@ -188,7 +188,7 @@ func (e *evidence) gatherCandidates(d *extract.Document) {
 		m := &d.Candidates[k]
 		rule := hashString(m.By)
 		for i := m.First; i < m.Last; i++ {
-			code := mix(rule, uint32(position(i, m.First, m.Last)))&0xffffff | uint32(m.Score*15)<<24 | 1<<28
+			code := mix(rule, uint32(position(i, m.First, m.Last)))&0xffffff | level(m.Score)<<24 | 1<<28
 			info := &e.info[i]
 			if code>>24 > info.candidate>>24 {
 				info.cand2 = info.candidate
@@ -201,6 +201,18 @@ func (e *evidence) gatherCandidates(d *extract.Document) {
 			e.seePerson(m)
 		}
 	}
+}
+
+// level returns the step that a score is on; there are few, so that each is seen
+// often.
+func level(score float32) uint32 {
+	n := uint32(0)
+	for _, least := range [...]float32{0.1, 0.3, 0.5, 0.7, 0.85, 0.95, 0.99} {
+		if score >= least {
+			n++
+		}
+	}
+	return n
 }
 
 func (e *evidence) seePerson(m *extract.Mention) {

@@ -35,6 +35,9 @@ func fit(data [][]sentence, feature []uint32, o TrainOptions) *learner {
 	rng := rand.New(rand.NewPCG(1, 2))
 	var free, bound lattice
 	for epoch := range o.Epochs {
+		if epoch == o.Epochs/2 {
+			l.prune(all)
+		}
 		rng.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 		loss := 0.0
 		for _, s := range all {
@@ -47,6 +50,34 @@ func fit(data [][]sentence, feature []uint32, o TrainOptions) *learner {
 	}
 	l.average()
 	return l
+}
+
+// prune drops the rows that the model file will have no place for, so that the
+// later passes fit the rest to do without them.
+func (l *learner) prune(all []*sentence) {
+	to := make([]int32, len(l.feature)) // 1 + new row
+	n := 0
+	for _, r := range l.strongest() {
+		if r >= 0 {
+			to[r] = 1
+			n++
+		}
+	}
+	rows := int32(0)
+	for r := range to {
+		if to[r] == 0 {
+			continue
+		}
+		l.feature[rows] = l.feature[r]
+		copy(l.weight[int(rows)*numTags:], l.weight[r*numTags:(r+1)*numTags])
+		copy(l.square[int(rows)*numTags:], l.square[r*numTags:(r+1)*numTags])
+		rows++
+		to[r] = rows
+	}
+	l.feature, l.weight, l.square = l.feature[:n], l.weight[:n*numTags], l.square[:n*numTags]
+	for _, s := range all {
+		s.keep(func(f uint32) (uint32, bool) { return uint32(to[f] - 1), to[f] > 0 })
+	}
 }
 
 // remember adds the weights to the sum that average divides: the mean of the

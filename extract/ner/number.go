@@ -26,21 +26,21 @@ func number(data [][]sentence) []uint32 {
 	}
 	for _, d := range data {
 		for i := range d {
-			d[i].renumber(row)
+			d[i].keep(func(f uint32) (uint32, bool) { r := *row.at(f); return uint32(r - 1), r > 0 })
 		}
 	}
 	return feature
 }
 
-// renumber replaces the features by their rows in table, which start at 1, and
-// drops those that have none.
-func (s *sentence) renumber(row *table) {
+// keep replaces the features by what to gives for them, and drops those for
+// which it gives nothing.
+func (s *sentence) keep(to func(f uint32) (uint32, bool)) {
 	kept := s.features[:0]
 	start := int32(0)
 	for i, end := range s.ends {
 		for _, f := range s.features[start:end] {
-			if r := *row.at(f); r > 0 {
-				kept = append(kept, uint32(r-1))
+			if r, ok := to(f); ok {
+				kept = append(kept, r)
 			}
 		}
 		start, s.ends[i] = end, int32(len(kept))

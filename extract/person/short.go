@@ -1,66 +1,104 @@
 package person
 
-import (
-	"strings"
+import "strings"
 
-	"toli/extract"
-)
-
-// short appends the short forms of the full names found: words that, elsewhere
-// in the document, are the surname or the last name of one of them.
-func (g *grammar) short(full []extract.Mention) {
-	covered := make([]bool, len(g.d.Tokens))
-	known := map[string]float32{}
-	for _, m := range full {
-		for i := m.First; i < m.Last; i++ {
-			covered[i] = true
-		}
-		if m.Score < 0.7 || m.Name == nil {
-			continue
-		}
-		for _, part := range [...]string{m.Name.Surname, m.Name.Given} {
-			if len(part) > 1 && !strings.ContainsAny(part, " -.") {
-				known[strings.ToLower(part)] = max(known[strings.ToLower(part)], m.Score-0.1)
-			}
+// short scores the full names found and appends short forms of them: words
+// that, elsewhere in the document, are the surname or the last name of one.
+func (g *grammar) short(w *weights) {
+	full := len(g.found)
+	for i := range g.found {
+		c := &g.found[i]
+		if w.alone(g, c); c.odds >= unlikely {
+			g.compete(c)
 		}
 	}
-	g.last = len(g.d.Tokens)
+	for i := range g.found {
+		c := &g.found[i]
+		if w.together(g, c); c.score >= likely {
+			g.know(c)
+		}
+	}
+	g.agree()
+	if len(g.known) == 0 {
+		return
+	}
 	for i := range g.d.Tokens {
-		if covered[i] || !g.capital(i) {
+		if g.taken[i] || !g.capital(i) {
 			continue
 		}
-		if score := known[g.norm(i)]; score > 0 {
-			g.propose(i, i+1, "short", score)
+		if score := g.known[g.norm(i)]; score > 0 {
+			g.found = append(g.found, candidate{first: i, last: i + 1, shape: shortForm, of: score})
+		}
+	}
+	for i := full; i < len(g.found); i++ {
+		w.alone(g, &g.found[i])
+		w.together(g, &g.found[i])
+	}
+}
+
+const (
+	likely    = 0.5 // score from which a full name has short forms
+	plausible = 0.4 // score from which its parts count
+	unlikely  = -2  // logarithm of the odds below which a candidate is no rival of others
+)
+
+// know notes the words that c can be called by.
+func (g *grammar) know(c *candidate) {
+	if (c.shape == mongolianBare || c.shape == mongolianOne) && g.turned(c) {
+		c.shape = mongolianReversed
+	}
+	for i := c.first; i < c.last; i++ {
+		g.taken[i] = true
+	}
+	c.name = g.name(c)
+	for _, word := range [...]string{c.name.Surname, c.name.Given} {
+		if len(word) > 1 && !strings.ContainsAny(word, " -.") {
+			word = strings.ToLower(word)
+			g.known[word] = max(g.known[word], c.score)
 		}
 	}
 }
 
-// name returns the parts of the name that tokens [first, last) are by the
-// grammar of a style.
-func (g *grammar) name(first, last int, style string) *extract.Name {
-	words := func(a, b int) string {
-		if a >= b {
-			return ""
+// turned reports whether the document has the first of two Mongolian words by
+// itself and not the last: the name is given in the Western order.
+func (g *grammar) turned(c *candidate) bool {
+	return g.seen[g.norm(c.first)]&seenAlone != 0 && g.seen[g.norm(c.last-1)]&seenAlone == 0
+}
+
+// agree gives the likeliest candidate of a grammar that tells the parts of a name
+// the score of the likeliest with the same borders: it is as likely a name, and
+// its parts are those that count.
+func (g *grammar) agree() {
+	for i := 0; i < len(g.found); {
+		first := g.found[i].first
+		from := i
+		for i < len(g.found) && g.found[i].first == first {
+			i++
 		}
-		return g.d.TokenSpan(uint32(a), uint32(b)).In(g.d.Text)
-	}
-	n := &extract.Name{Style: style}
-	switch style {
-	case "korean", "chinese":
-		n.Surname, n.Given = words(first, first+1), words(first+1, last)
-	case "korean-reversed":
-		n.Style, n.Surname, n.Given = "korean", words(last-1, last), words(first, last-1)
-	case "mongolian", "mongolian-initial":
-		n.Style, n.Father, n.Given = "mongolian", words(first, first+1), words(first+1, last)
-	case "japanese":
-		n.Surname, n.Given = words(last-1, last), words(first, last-1)
-		if g.role(first)&japaneseSurname != 0 && g.role(last-1)&japaneseSurname == 0 {
-			n.Surname, n.Given = words(first, first+1), words(first+1, last)
+		for k := from; k < i; k++ {
+			g.raise(g.found[from:i], g.found[k].last)
 		}
-	case "short":
-		return nil
-	default:
-		n.Surname, n.Given = words(last-1, last), words(first, first+1)
 	}
-	return n
+}
+
+// raise does so for the candidates that end at a token, of those that start at
+// one.
+func (g *grammar) raise(same []candidate, last int) {
+	var telling *candidate
+	top := float32(0)
+	for i := range same {
+		c := &same[i]
+		if c.last != last {
+			continue
+		}
+		top = max(top, c.score)
+		if c.shape < initialJoined || c.shape >= japaneseBoth && c.shape < westernBoth {
+			if telling == nil || c.score > telling.score {
+				telling = c
+			}
+		}
+	}
+	if telling != nil && telling.score >= plausible {
+		telling.score = top
+	}
 }

@@ -101,15 +101,15 @@ func (k *knowledge) learn() {
 	}
 }
 
-// learnPerson notes the part of a full name by which it is called again: the
-// surname of a Korean or Chinese, the given name of a Mongolian, else the last
-// word.
+// learnPerson notes the word of a full name by which it is called again: the
+// first where the name tells that, else the last.
 func (k *knowledge) learnPerson(m *extract.Mention) {
 	t := m.Last - 1
-	if m.Name != nil && (m.Name.Style == "korean" || m.Name.Style == "chinese") && m.Name.Surname != "" {
-		if strings.HasPrefix(k.d.Surface(m), m.Name.Surname) {
-			t = m.First
-		}
+	if m.Name != nil && m.Name.Called() != "" && strings.HasPrefix(k.d.Surface(m), m.Name.Called()) {
+		t = m.First
+	}
+	if t+1 < m.Last && k.d.Tokens[t+1].Norm == "-" {
+		return
 	}
 	word := k.d.Tokens[t].Norm
 	if t > 0 && t > m.First && k.d.Tokens[t-1].Norm == "-" || len(word) < 2 || strings.Contains(word, ".") {

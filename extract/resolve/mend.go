@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -22,13 +23,17 @@ func mend(d *extract.Document) {
 		if i+1 < len(d.Mentions) {
 			next = int(d.Mentions[i+1].First)
 		}
-		if m.Label == extract.Org {
+		switch m.Label {
+		case extract.Org:
 			takeLegalForm(d, m, next)
+		case extract.Person:
+			dropTitle(d, titled, m)
+			takeJunior(d, m, next)
 		}
 		free := uint32(0) // the first token behind the mention before
 		if n := len(kept); n > 0 {
 			before := &kept[n-1]
-			if namesBody(d, titled, before, m) || joinsPlace(d, before, m) {
+			if namesBody(d, titled, before, m) || joinsPlace(d, before, m) || belongs(d, before, m) {
 				extend(d, before, before.First, m.Last)
 				continue
 			}
@@ -93,6 +98,27 @@ func takeLegalForm(d *extract.Document, m *extract.Mention, next int) {
 	}
 }
 
+// dropTitle moves the start of a person past shortened titles: "Mr. Bush".
+func dropTitle(d *extract.Document, titled []uint8, m *extract.Mention) {
+	for m.Last-m.First > 1 && titled[m.First] > 0 && len(d.Tokens[m.First].Norm) > 2 && strings.HasSuffix(d.Tokens[m.First].Norm, ".") {
+		extend(d, m, m.First+1, m.Last)
+	}
+}
+
+// takeJunior extends a person over ", Jr." behind the name.
+func takeJunior(d *extract.Document, m *extract.Mention, next int) {
+	t := int(m.Last)
+	if t < next && d.Tokens[t].Norm == "," {
+		t++
+	}
+	if t >= next || !sameSentence(d, m.First, uint32(t)) {
+		return
+	}
+	if norm := d.Tokens[t].Norm; norm == "jr." || norm == "jr" || norm == "sr." || norm == "sr" {
+		extend(d, m, m.First, uint32(t)+1)
+	}
+}
+
 // namesBody reports whether m is a person and ends the name of the body before it:
 // "Committee for Commemorating the Birth" of President "Kim Il Sung".
 func namesBody(d *extract.Document, titled []uint8, body, m *extract.Mention) bool {
@@ -122,6 +148,34 @@ func joinsPlace(d *extract.Document, a, b *extract.Mention) bool {
 		return false
 	}
 	return isPlace(d, a.First, b.Last)
+}
+
+// public are the heads of bodies of which another body, or a place, is part of
+// the name: "Ministry of Justice of Mongolia". Companies and outlets have a seat
+// instead: "Peabody Energy" of "St. Louis".
+var public = map[string]bool{
+	"academy": true, "administration": true, "agency": true, "assembly": true, "association": true, "board": true, "bureau": true,
+	"commission": true, "committee": true, "council": true, "department": true, "directorate": true, "federation": true, "front": true,
+	"headquarters": true, "institute": true, "league": true, "ministry": true, "office": true, "parliament": true, "party": true,
+	"presidium": true, "secretariat": true, "society": true, "union": true,
+}
+
+// belongs reports whether a body that ends before "of" or "of the" goes on with m.
+func belongs(d *extract.Document, body, m *extract.Mention) bool {
+	if body.Label != extract.Org || m.Label != extract.Org && m.Label != extract.Place || !sameSentence(d, body.First, m.First) {
+		return false
+	}
+	if gap := m.First - body.Last; gap != 1 && gap != 2 || d.Tokens[body.Last].Norm != "of" || gap == 2 && d.Tokens[body.Last+1].Norm != "the" {
+		return false
+	}
+	head := body.Last - 1
+	for t := body.First + 1; t < body.Last; t++ {
+		if norm := d.Tokens[t].Norm; norm == "of" || norm == "for" {
+			head = t - 1
+			break
+		}
+	}
+	return public[d.Tokens[head].Norm]
 }
 
 // compass words stand before names in lower case: "south Korea" as the DPRK

@@ -2,7 +2,8 @@
 package resolve
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,11 +26,9 @@ func Annotate(d *extract.Document) error {
 			chosen = append(chosen, i)
 		}
 	}
-	sort.SliceStable(chosen, func(a, b int) bool {
-		return before(&d.Candidates[chosen[a]], &d.Candidates[chosen[b]])
-	})
+	slices.SortStableFunc(chosen, func(a, b int) int { return compare(&d.Candidates[a], &d.Candidates[b]) })
 	taken := make([]bool, len(d.Tokens))
-	d.Mentions = d.Mentions[:0]
+	d.Mentions = slices.Grow(d.Mentions[:0], len(chosen))
 	for _, i := range chosen {
 		if m := &d.Candidates[i]; free(taken, m) {
 			d.Mentions = append(d.Mentions, *m)
@@ -67,21 +66,17 @@ func proposeUserNames(d *extract.Document) {
 }
 
 func order(d *extract.Document) {
-	sort.Slice(d.Mentions, func(a, b int) bool { return d.Mentions[a].Start < d.Mentions[b].Start })
+	slices.SortFunc(d.Mentions, func(a, b extract.Mention) int { return cmp.Compare(a.Start, b.Start) })
 }
 
-// before is a total order of candidates by preference.
-func before(a, b *extract.Mention) bool {
-	if x, y := preference(a), preference(b); x != y {
-		return x > y
-	}
-	if x, y := a.Last-a.First, b.Last-b.First; x != y {
-		return x > y
-	}
-	if a.First != b.First {
-		return a.First < b.First
-	}
-	return a.By < b.By
+// compare orders candidates by preference, the first being preferred.
+func compare(a, b *extract.Mention) int {
+	return cmp.Or(
+		cmp.Compare(preference(b), preference(a)),
+		cmp.Compare(b.Last-b.First, a.Last-a.First),
+		cmp.Compare(a.First, b.First),
+		cmp.Compare(a.By, b.By),
+	)
 }
 
 // preference is the score, where a longer candidate may be a little less sure.

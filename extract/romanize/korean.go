@@ -167,18 +167,24 @@ func (k korean) two(a, b string, out *[maxReadings]korean, n int) int {
 func (k korean) fused(s string, out *[maxReadings]korean, n int) int {
 	k.says |= free
 	for i := 1; i < len(s); i++ {
-		if s[i] == '\'' || s[i-1] == 'n' && s[i] == 'g' && (i+1 == len(s) || s[i+1] == 'h' || s[i+1] == 'g') {
-			continue
+		if cuts(s, i) {
+			n = k.two(s[:i], s[i:], out, n)
 		}
-		if i > 1 && s[i-1] == 'h' && (isVowel(s[i-2]) && (isVowel(s[i]) || s[i] == 'y' || s[i] == 'w')) { // Woo-hyun
-			continue
-		}
-		if s[i] == 'o' && (s[i-1] == 'a' || s[i-1] == 'u') { // Tao, Guo: Chinese
-			continue
-		}
-		n = k.two(s[:i], s[i:], out, n)
 	}
 	return n
+}
+
+// cuts reports whether a given name of two syllables can be cut before letter i.
+func cuts(s string, i int) bool {
+	switch {
+	case s[i] == '\'' || s[i-1] == 'n' && s[i] == 'g' && (i+1 == len(s) || s[i+1] == 'h' || s[i+1] == 'g'):
+		return false
+	case i > 1 && s[i-1] == 'h' && (isVowel(s[i-2]) && (isVowel(s[i]) || s[i] == 'y' || s[i] == 'w')): // Woo-hyun
+		return false
+	case s[i] == 'o' && (s[i-1] == 'a' || s[i-1] == 'u'): // Tao, Guo: Chinese
+		return false
+	}
+	return true
 }
 
 // soundChanges adds what McCune–Reischauer writes as it sounds where two

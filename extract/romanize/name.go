@@ -286,6 +286,7 @@ func russianEnd(b []byte) int {
 // ending swallows, so all stems are kept.
 var endings = [...]string{"giin", "gin", "ain", "uin", "in", "ni", "i", "n", "a", "e", "u"}
 
+<<<<<<< HEAD
 // isGenitive reports whether a word has the ending of a father's name.
 func isGenitive(base string) bool {
 	for _, end := range [...]string{"giin", "giyn", "gyin", "iin", "iyn", "yin", "gyn", "yn", "ny"} {
@@ -299,6 +300,12 @@ func isGenitive(base string) bool {
 // readStems notes what a word can be without the ending of a genitive.
 func (p *part) readStems(fold []byte) {
 	p.stems[0], p.nstems = p.mongolian, 1
+=======
+// readStems notes what a word can be without the ending of a genitive.
+func (p *part) readStems(base string, fold []byte) {
+	p.stems[0], p.nstems = p.mongolian, 1
+	p.genitive = Genitive(base)
+>>>>>>> main
 	s := string(fold)
 	for _, end := range endings {
 		if len(s) >= len(end)+3 && strings.HasSuffix(s, end) && int(p.nstems) < len(p.stems) {

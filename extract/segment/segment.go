@@ -7,11 +7,15 @@
 // Unicode Standard Annex 29.
 package segment
 
-import "toli/extract"
+import (
+	"strings"
+
+	"toli/extract"
+)
 
 // Version changes whenever the same text can give other tokens or norms. A
 // compiled gazetteer records it.
-const Version = 2
+const Version = 3
 
 // Annotate fills the paragraphs, sentences and tokens of d from its text,
 // replacing what was there. It never fails on valid UTF-8.
@@ -70,41 +74,78 @@ func paragraphEnd(d *extract.Document, first int, wrapped bool) int {
 		if breaks == 0 {
 			continue
 		}
-		width := int(d.Tokens[i-1].End - lineStart)
+		line := d.Text[lineStart:d.Tokens[i-1].End]
 		lineStart = d.Tokens[i].Start
-		if breaks > 1 || !wrapped || width < minWrapped && !startsLower(d.Text[lineStart:]) {
+		if breaks > 1 || !wrapped || !goesOn(line, d.Text[lineStart:]) {
 			return i
 		}
 	}
 	return len(d.Tokens)
 }
 
+// goesOn reports whether a wrapper broke a line before the rest of the text.
+func goesOn(line, rest string) bool {
+	width := len(line)
+	if n := strings.IndexAny(rest, " \n"); n > longWord {
+		width += n // no room for it on the line
+	}
+	return startsLower(rest) || width >= minWrapped && !tooLong(line) && !startsItem(rest)
+}
+
+// tooLong reports whether no wrapper left a line. It cannot break long words, as
+// addresses, which do not count.
+func tooLong(line string) bool {
+	if len(line) <= maxWrapped {
+		return false
+	}
+	width := len(line)
+	for w := range strings.FieldsSeq(line) {
+		if len(w) > longWord {
+			width -= len(w)
+		}
+	}
+	return width > maxWrapped
+}
+
+// startsItem reports whether a line is an item of a list.
+func startsItem(line string) bool {
+	mark := strings.TrimLeft(line, "0123456789")
+	if n := len(line) - len(mark); n > 0 {
+		return n <= 2 && (strings.HasPrefix(mark, ". ") || strings.HasPrefix(mark, ") "))
+	}
+	for _, m := range [...]string{"- ", "* ", "• ", "– ", "o "} {
+		if strings.HasPrefix(mark, m) {
+			return true
+		}
+	}
+	return false
+}
+
 const (
 	minWrapped = 45  // a shorter line was ended on purpose
 	maxWrapped = 110 // a longer line was not wrapped
+	longWord   = 40  // a longer word is an address
 )
 
 // hardWrapped reports whether lines of text were broken at a width: there are
-// several full lines, none is longer than any wrapper makes them, and some go
+// several full lines, few are longer than any wrapper makes them, and some go
 // on in lower case.
 func hardWrapped(text string) bool {
-	start, full, lower := 0, 0, 0
-	for i := 0; i <= len(text); i++ {
-		if i < len(text) && text[i] != '\n' {
-			continue
+	full, long, lower := 0, 0, 0
+	for start := 0; start < len(text); {
+		line, rest, more := strings.Cut(text[start:], "\n")
+		start += len(line) + 1
+		if tooLong(line) {
+			long++
 		}
-		if i-start > maxWrapped {
-			return false
-		}
-		if i-start >= minWrapped && i+1 < len(text) {
+		if more && len(line) >= minWrapped {
 			full++
-			if startsLower(text[i+1:]) {
+			if startsLower(strings.TrimLeft(rest, " \t")) {
 				lower++
 			}
 		}
-		start = i + 1
 	}
-	return full >= 3 && lower*4 >= full
+	return full >= 3 && lower*4 >= full && (long-1)*10 <= full
 }
 
 // lineBreaks counts the line ends in a gap between tokens; CR LF is one, a

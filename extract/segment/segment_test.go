@@ -80,6 +80,12 @@ func TestSentences(t *testing.T) {
 		{"김정은이 갔다. 그는 봤다. Президент Ц.Элбэгдорж хэлэв. Дараа нь явав. 他走了。He left.", []string{"김정은이 갔다.", "그는 봤다.", "Президент Ц.Элбэгдорж хэлэв.", "Дараа нь явав.", "他走了。", "He left."}},
 		{"Is it so? Yes! What!? \"Is it?\" he asked. Good.", []string{"Is it so?", "Yes!", "What!?", "\"Is it?\" he asked.", "Good."}},
 		{"Headline Without a Stop\n\nBody text. More.", []string{"Headline Without a Stop", "Body text.", "More."}},
+		{wrapped, []string{
+			"A Headline That Nobody Wrapped, Though It Goes On and On and On, Longer Than Any Line Below It Is, as Headlines of Offices Do",
+			"-   The company, which has its seat in the United\n    States, sells grain to buyers in the capital city\n    of Mongolia and to others.",
+			"-   It agreed to a [plan of September\n    2025](https://www.example.org/press/releases/2025/09/plan-of-the-company-for-the-sale-of-grain-to-buyers-in-the-capital) that\n    is said to hold.",
+			"It ends here", "Notes",
+		}},
 		{"- first point\n- second point", []string{"- first point", "- second point"}},
 		{"Pyongyang, November 16 (KCNA) -- Kim Jong Il went. He saw.", []string{"Pyongyang, November 16 (KCNA) -- Kim Jong Il went.", "He saw."}},
 	} {
@@ -99,6 +105,16 @@ func TestSentences(t *testing.T) {
 		}
 	}
 }
+
+const wrapped = `A Headline That Nobody Wrapped, Though It Goes On and On and On, Longer Than Any Line Below It Is, as Headlines of Offices Do
+-   The company, which has its seat in the United
+    States, sells grain to buyers in the capital city
+    of Mongolia and to others.
+-   It agreed to a [plan of September
+    2025](https://www.example.org/press/releases/2025/09/plan-of-the-company-for-the-sale-of-grain-to-buyers-in-the-capital) that
+    is said to hold.
+It ends here
+Notes`
 
 func FuzzAnnotate(f *testing.F) {
 	for _, s := range []string{"Ts.Elbegdorj’s U.S. trip.\n\nNo. 4", "김정은 it's  www.a-b.mn/x", "'' ``` \u0301a\u200b", "a\r\nb\n\nc"} {

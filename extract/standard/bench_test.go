@@ -1,7 +1,10 @@
 package standard_test
 
 import (
+	"encoding/json"
 	"fmt"
+	"io"
+	"os"
 	"testing"
 
 	"toli/extract"
@@ -18,22 +21,55 @@ func BenchmarkStages(b *testing.B) {
 		b.Fatal(err)
 	}
 	for _, noProse := range []bool{true, false} {
-		b.Run(fmt.Sprintf("no-prose=%v", noProse), func(b *testing.B) {
-			stages, err := standard.Stages(standard.Options{NoProse: noProse})
-			if err != nil {
-				b.Fatal(err)
-			}
-			words, bytes := annotate(b, stages, articles)
-			b.SetBytes(int64(bytes))
-			b.ReportAllocs()
-			n := 0
-			for b.Loop() {
-				annotate(b, stages, articles)
-				n++
-			}
-			b.ReportMetric(float64(n*words)/b.Elapsed().Seconds(), "words/s")
-		})
+		b.Run(fmt.Sprintf("no-prose=%v", noProse), func(b *testing.B) { benchmarkStages(b, articles, noProse) })
 	}
+}
+
+// BenchmarkArticles does the same over the articles of a JSON Lines file that
+// ARTICLES names, with id, date, title and text.
+func BenchmarkArticles(b *testing.B) {
+	name := os.Getenv("ARTICLES")
+	if name == "" {
+		b.Skip("set ARTICLES to a file of articles")
+	}
+	articles := readArticles(b, name)
+	for _, noProse := range []bool{true, false} {
+		b.Run(fmt.Sprintf("no-prose=%v", noProse), func(b *testing.B) { benchmarkStages(b, articles, noProse) })
+	}
+}
+
+func readArticles(b *testing.B, name string) []score.Doc {
+	f, err := os.Open(name)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer f.Close()
+	var articles []score.Doc
+	for d := json.NewDecoder(f); ; {
+		var a struct{ ID, Date, Title, Text string }
+		if err := d.Decode(&a); err == io.EOF {
+			return articles
+		} else if err != nil {
+			b.Fatal(err)
+		}
+		articles = append(articles, score.Doc{ID: a.ID, Date: a.Date, Text: a.Title + "\n\n" + a.Text})
+	}
+}
+
+func benchmarkStages(b *testing.B, articles []score.Doc, noProse bool) {
+	stages, err := standard.Stages(standard.Options{NoProse: noProse})
+	if err != nil {
+		b.Fatal(err)
+	}
+	words, bytes := annotate(b, stages, articles)
+	b.SetBytes(int64(bytes))
+	b.ReportAllocs()
+	n := 0
+	for b.Loop() {
+		annotate(b, stages, articles)
+		n++
+	}
+	b.ReportMetric(float64(n*words)/b.Elapsed().Seconds(), "words/s")
 }
 
 // annotate returns the words and bytes of all articles.

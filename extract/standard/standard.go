@@ -41,7 +41,7 @@ func Evidence(o Options) ([]Stage, error) {
 		{Name: "segment", Do: segment.Annotate},
 		{Name: "gazetteer", Needs: []string{"segment"}, Do: g.Annotate},
 		{Name: "timex", Needs: []string{"segment"}, Do: timex.Annotate},
-		{Name: "person", Needs: []string{"segment"}, Do: person.Annotate},
+		{Name: "person", Needs: []string{"segment", "gazetteer"}, Do: person.Annotate},
 	}, nil
 }
 

@@ -118,7 +118,8 @@ func (a *anchor) value(f *found) *extract.DateValue {
 	e := &f.expr
 	switch {
 	case f.event > 0 && (!a.known() || f.event <= pointOf(a.date.End).year):
-		return e.withYear(f.event).value(byEvent)
+		c := e.withYear(f.event)
+		return c.value(byEvent)
 	case e.order:
 		return a.figures(e)
 	case e.feast.name != "":
@@ -145,7 +146,8 @@ func (a *anchor) value(f *found) *extract.DateValue {
 		return e.value(byItself)
 	}
 	year, why := a.yearOf(f)
-	return e.withYear(year).value(why)
+	c := e.withYear(year)
+	return c.value(why)
 }
 
 func (e *expr) value(why string) *extract.DateValue {
@@ -157,10 +159,10 @@ func (e *expr) value(why string) *extract.DateValue {
 
 // withYear gives both ends the year, the end of a range over the turn of a year
 // counting.
-func (e *expr) withYear(year int) *expr {
+func (e *expr) withYear(year int) expr {
 	c := *e
 	if year <= 0 {
-		return &c
+		return c
 	}
 	c.from.year = year
 	if !c.to.empty() {
@@ -169,7 +171,7 @@ func (e *expr) withYear(year int) *expr {
 			c.from.year--
 		}
 	}
-	return &c
+	return c
 }
 
 // figures decides between day and month in figures: as elsewhere in the

@@ -71,7 +71,8 @@ func explicitRules() []rule {
 			},
 		},
 		{
-			name: "worded-day", pattern: "this? ( NUMBER - )? ORDINAL day of MONTH {year}?",
+			name: "worded-day", pattern: "this? ( NUMBER - )? ORDINAL day of MONTH {year}? | MONTH ( NUMBER - )? ORDINAL {year}?",
+			guard: wordedGuard,
 			read: func(s *scanner, m *match) (e expr, ok bool) {
 				for k := 0; k < m.n; k++ {
 					switch c := m.took[k]; c.class {
@@ -88,6 +89,8 @@ func explicitRules() []rule {
 			examples: []string{
 				"2023-05-31|on this thirty-first day of May|this thirty-first day of May=2023-05-31",
 				"|the tenth day of June, 2012|tenth day of June, 2012=2012-06-10",
+				"2006-01-20|the truce of January second, on March twenty-first 2005|January second=2006-01-02; March twenty-first 2005=2005-03-21",
+				"2006-01-20|in the January second round, he may first go|January=2006-01",
 			},
 		},
 		{
@@ -151,6 +154,7 @@ func explicitRules() []rule {
 				"|Khan Kuchlug (d. 1218)|1218=1218",
 				"|Chinggis Khaan (1162)|1162=1162",
 				"|some 2000 people, 1999 tons, $ 2010, Resolution 1874, Flight 2012, No. 1950, Article 2001, the 1718 Committee|",
+				"|Resolutions 1718, 1874, and 2094, in 1998, 1999 and 2001|1998=1998; 1999=1999; 2001=2001",
 				"|tel. 7012-2012, room 2011, KPA Unit 1973|",
 				"|Volume: 9 Issue: 2012|",
 			},

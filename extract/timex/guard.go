@@ -103,6 +103,17 @@ func (s *scanner) lifetime(m *match) bool {
 	return z >= 0 && m.where(day|dayTh, 1) >= 0 && s.tokens[z].value > s.tokens[y].value+12
 }
 
+// wordedGuard lets "January second" through where the ordinal counts nothing that
+// follows, and the month is no other word.
+func wordedGuard(s *scanner, m *match) bool {
+	at := m.where(month, 0)
+	if m.first != at || s.has(m.last-1, year4) {
+		return true
+	}
+	next := m.last
+	return !s.noun(next) && s.norm(next) != "-" && (!s.isWord(at) || s.norm(at-1) == "on" || s.temporal(at-1))
+}
+
 // monthGuard lets a month through that is no verb, adjective or name.
 func monthGuard(s *scanner, m *match) bool {
 	at := m.where(month, 0)

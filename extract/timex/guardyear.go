@@ -31,7 +31,7 @@ func yearGuard(s *scanner, m *match) bool {
 	if s.is(label, ":", ".") && at > s.first+1 {
 		label--
 	}
-	if numbering[s.norm(label)] || s.norm(prev) == "," && s.has(prev-1, day) && s.has(prev-2, month) || s.has(prev, month) && s.has(prev-1, day|dayTh) || s.is(next, "gmt", "utc", "kst", "hrs", "local") || s.norm(prev) == "at" && !s.noun(next) {
+	if numbering[s.norm(label)] || s.numbered(prev) || s.norm(prev) == "," && s.has(prev-1, day) && s.has(prev-2, month) || s.has(prev, month) && s.has(prev-1, day|dayTh) || s.is(next, "gmt", "utc", "kst", "hrs", "local") || s.norm(prev) == "at" && !s.noun(next) {
 		return false
 	}
 	if y%100 == 0 && (s.plural(next) && s.has(next, plural) || s.is(prev, "over", "about", "around", "than", "to", "of") && s.noun(next)) {
@@ -41,6 +41,18 @@ func yearGuard(s *scanner, m *match) bool {
 		return !(s.has(next, plural) && s.has(prev, past|plural) && s.norm(prev) != "was")
 	}
 	return s.yearish(prev, next, y)
+}
+
+// numbered reports whether token i ends a list of numbers of something:
+// "resolutions 1718, 1874 and".
+func (s *scanner) numbered(i int) bool {
+	n := 0
+	for ; s.has(i, year4) || s.is(i, ",", "and"); i-- {
+		if s.has(i, year4) {
+			n++
+		}
+	}
+	return n > 0 && numbering[s.norm(i)]
 }
 
 // isYearOf reports whether "new" of "new year 2012" is an adjective.

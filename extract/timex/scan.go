@@ -11,10 +11,11 @@ type scanner struct {
 	g           *grammar
 	d           *extract.Document
 	tokens      []token
-	first, last int  // the sentence
-	headline    bool // the sentence is one
-	titled      bool // most of its words have a capital
-	note        bool // the paragraph is a note: "[3] …"
+	first, last int   // the sentence
+	headline    bool  // the sentence is one
+	titled      bool  // most of its words have a capital
+	note        bool  // the paragraph is a note: "[3] …"
+	match       match // of the rule that is tried
 }
 
 // found is an expression before it is placed on the calendar.
@@ -60,7 +61,7 @@ func newScanner(g *grammar, d *extract.Document) *scanner {
 // find returns the expressions of the document in order. Of those that start
 // at a token the longest counts, and none starts inside another.
 func (s *scanner) find() []found {
-	var out []found
+	out := make([]found, 0, 16)
 	for n, sent := range s.d.Sentences {
 		s.first, s.last = int(sent.First), int(sent.Last)
 		s.headline = s.d.Paragraphs[sent.Paragraph].Headline
@@ -162,8 +163,8 @@ func (s *scanner) longest(i int) (best found, ok bool) {
 // try replaces best by the longest match of a rule at token i, if longer.
 func (s *scanner) try(r, i int, best *found) {
 	rule := &s.g.rules[r]
-	m := match{first: i}
-	s.run(s.g.program[r], 0, i, &m, func(m *match) bool {
+	s.match.first, s.match.n = i, 0
+	s.run(s.g.program[r], 0, i, &s.match, func(m *match) bool {
 		if m.last <= best.last {
 			return false
 		}
