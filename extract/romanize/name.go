@@ -194,7 +194,7 @@ func (n *Name) look(c *cut) {
 	odds, isJapanese := 0, c.script == latin
 	for i := range c.n {
 		w, p := &c.words[i], &n.words[i]
-		if p.genitive = isGenitive(w.base); p.genitive && i < 2 {
+		if p.genitive = Genitive(w.base); p.genitive && i < 2 {
 			n.flags |= genitive
 		}
 		if w.initial {
@@ -286,26 +286,9 @@ func russianEnd(b []byte) int {
 // ending swallows, so all stems are kept.
 var endings = [...]string{"giin", "gin", "ain", "uin", "in", "ni", "i", "n", "a", "e", "u"}
 
-<<<<<<< HEAD
-// isGenitive reports whether a word has the ending of a father's name.
-func isGenitive(base string) bool {
-	for _, end := range [...]string{"giin", "giyn", "gyin", "iin", "iyn", "yin", "gyn", "yn", "ny"} {
-		if strings.HasSuffix(base, end) && len(base) > len(end)+2 {
-			return true
-		}
-	}
-	return false
-}
-
 // readStems notes what a word can be without the ending of a genitive.
 func (p *part) readStems(fold []byte) {
 	p.stems[0], p.nstems = p.mongolian, 1
-=======
-// readStems notes what a word can be without the ending of a genitive.
-func (p *part) readStems(base string, fold []byte) {
-	p.stems[0], p.nstems = p.mongolian, 1
-	p.genitive = Genitive(base)
->>>>>>> main
 	s := string(fold)
 	for _, end := range endings {
 		if len(s) >= len(end)+3 && strings.HasSuffix(s, end) && int(p.nstems) < len(p.stems) {
