@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"toli/extract"
-	"toli/extract/coref"
 	"toli/extract/gazetteer"
 	"toli/extract/romanize"
 )
@@ -148,7 +147,7 @@ func split(name string) func(yield func(string) bool) {
 	}
 }
 
-var looser = coref.NewFold("kh", "h", "th", "t", "ph", "p", "ey", "i", "ei", "i", "iy", "i", "yi", "i", "ii", "i",
+var looser = romanize.NewFold("kh", "h", "th", "t", "ph", "p", "ey", "i", "ei", "i", "iy", "i", "yi", "i", "ii", "i",
 	"aa", "a", "uu", "u", "dz", "z")
 
 var honorifics = set("dr mr mrs ms jr sr")
