@@ -18,6 +18,8 @@ type context struct {
 	caps   []bool           // of each token, whether it is in a line of capitals
 	seen   map[string]uint8 // of words of candidates
 	known  map[string]float32
+	single map[string]bool // words that stand for a person by themselves
+	person []int32         // of each token, the end of the longest person that the gazetteer has from there, or 0
 }
 
 // span is a stretch of tokens; the zero value is none.
@@ -46,7 +48,7 @@ const (
 )
 
 func newContext() context {
-	return context{seen: map[string]uint8{}, known: map[string]float32{}}
+	return context{seen: map[string]uint8{}, known: map[string]float32{}, single: map[string]bool{}}
 }
 
 // gather fills what the gazetteer and the text of d have, without candidates.
@@ -56,6 +58,8 @@ func (x *context) gather(d *extract.Document) {
 	x.inFull, x.taken, x.start, x.caps = resized(x.inFull, n), resized(x.taken, n), resized(x.start, n), resized(x.caps, n)
 	clear(x.seen)
 	clear(x.known)
+	clear(x.single)
+	x.person = resized(x.person, n)
 	for i := range d.Lookups {
 		x.mark(&d.Lookups[i])
 	}
@@ -104,6 +108,9 @@ func resized[T any](s []T, n int) []T {
 
 func (x *context) mark(l *extract.Lookup) {
 	all := mark(0)
+	if l.Label == extract.Person && l.Prior >= 0.5 {
+		x.person[l.First] = max(x.person[l.First], int32(l.Last))
+	}
 	switch l.Kind {
 	case extract.Title:
 		x.marks[l.First] |= titleStarts

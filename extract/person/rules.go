@@ -28,6 +28,7 @@ var rules = [...]func(g *grammar, i int) (int, shape){
 	(*grammar).westernLong,
 	(*grammar).capitals,
 	(*grammar).unlisted,
+	(*grammar).inTable,
 }
 
 func (g *grammar) norm(i int) string {
