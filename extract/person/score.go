@@ -425,7 +425,7 @@ func (g *grammar) shortFeatures(c *candidate, add func(feature, float32)) {
 	when(add, shortNamed, cover.len() == 1)
 	when(add, shortInNamed, cover.len() > 1)
 	when(add, shortHead, g.has(c.last, head) || heads[g.norm(c.last)])
-	when(add, shortCapital, g.capital(c.first-1) && !g.titled(c) && !g.start[c.first-1] || g.capital(c.last))
+	when(add, shortCapital, g.capital(c.first-1) && !g.titled(c) && !g.start[c.first-1] || g.continued(c.last))
 	when(add, shortArticle, articles[g.norm(c.first-1)])
 	when(add, shortVerb, g.verb(c))
 	when(add, shortOpens, g.start[c.first])
@@ -435,5 +435,5 @@ func (g *grammar) shortFeatures(c *candidate, add func(feature, float32)) {
 	when(add, shortOrdinaryOpens, g.start[c.first] && p.ordinary == 2)
 	when(add, shortCalendar, g.has(c.first, calendar))
 	when(add, shortPerson, g.person[c.first] == int32(c.last))
-	when(add, shortHyphen, g.hyphen(c.last) || g.hyphen(c.first-1))
+	when(add, shortHyphen, g.joined(c.first))
 }
