@@ -109,6 +109,9 @@ func (g *grammar) read(d *extract.Document, w *weights) {
 }
 
 func (g *grammar) match(i int) {
+	if g.has(i, titleEnds) && polite[g.norm(i)] {
+		return
+	}
 	for _, rule := range rules {
 		if end, s := rule(g, i); s != noShape {
 			g.found = append(g.found, candidate{first: i, last: end, shape: s})
@@ -145,7 +148,7 @@ func (g *grammar) setParts() {
 		}
 		g.words[i] = g.parts[norm]
 		t.Parts = g.words[i].role
-		if mongolianLike(g.parts, norm) {
+		if mongolianLike(g.parts, norm, t.Parts&mongolianEnd != 0) {
 			t.Parts |= mongolianLikely
 		}
 		if kazakhLike(norm) {

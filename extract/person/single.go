@@ -23,7 +23,7 @@ func (g *grammar) singles() {
 		if g.taken[i] || !g.capital(i) || !g.alone(i) {
 			continue
 		}
-		if g.person[i] == int32(i+1) || g.has(i-1, titleEnds) || polite[g.norm(i-1)] || g.relative(i) || g.speaks(i) ||
+		if g.person[i] == int32(i+1) || g.has(i-1, titleSure) || polite[g.norm(i-1)] || g.relative(i) || g.speaks(i) ||
 			g.role(i)&surnames != 0 && g.part(i).ordinary == 0 && g.marks[i]&named == 0 && verbs[g.norm(i+1)] ||
 			g.role(i)&mongolianLikely != 0 && g.role(i)&westernSurname == 0 {
 			g.single[g.norm(i)] = true
@@ -57,7 +57,7 @@ func (g *grammar) joined(i int) bool {
 
 // speaks reports whether token i is the speaker of what follows.
 func (g *grammar) speaks(i int) bool {
-	return g.norm(i+1) == ":" && g.upper(i) && (g.start[i] || g.has(i-1, titleEnds)) && len(g.norm(i)) > 2
+	return g.norm(i+1) == ":" && g.upper(i) && (g.start[i] || g.has(i-1, titleSure)) && len(g.norm(i)) > 2
 }
 
 const surnames = koreanSurname | chineseSurname | japaneseSurname | westernSurname | otherSurname
@@ -71,7 +71,7 @@ var (
 func (g *grammar) singleFeatures(c *candidate, add func(feature, float32)) {
 	i := c.first
 	before, after := g.norm(i-1), g.norm(i+1)
-	titled, courteous := g.has(i-1, titleEnds), polite[before]
+	titled, courteous := g.has(i-1, titleSure), polite[before]
 	relative := g.relative(i)
 	when(add, singleTitled, titled && !courteous)
 	when(add, singlePolite, courteous)
