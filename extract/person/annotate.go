@@ -15,7 +15,8 @@ import (
 )
 
 // Annotate appends PERSON candidates to d.Candidates: full names by grammar
-// (By "person/korean-three" and so on), then short forms of them (By "person/short").
+// (By "person/korean-three" and so on), then short forms of them (By "person/short")
+// and other single words that stand for a person (By "person/single").
 // It needs tokens, sentences and gazetteer lookups, and never fails. It is safe
 // for concurrent use on distinct documents.
 func Annotate(d *extract.Document) error {
@@ -53,7 +54,7 @@ func Features(d *extract.Document, weights string) ([]extract.Span, [][]Feature,
 		spans = append(spans, d.TokenSpan(uint32(c.first), uint32(c.last)))
 		var named []Feature
 		add := func(f feature, x float32) { named = append(named, Feature{featureNames[f], x}) }
-		if g.features(c, add); c.shape != shortForm {
+		if g.features(c, add); c.shape < shortForm {
 			g.amongOthers(c, add)
 		}
 		all = append(all, named)
@@ -108,6 +109,9 @@ func (g *grammar) read(d *extract.Document, w *weights) {
 }
 
 func (g *grammar) match(i int) {
+	if g.has(i, titleEnds) && polite[g.norm(i)] {
+		return
+	}
 	for _, rule := range rules {
 		if end, s := rule(g, i); s != noShape {
 			g.found = append(g.found, candidate{first: i, last: end, shape: s})
@@ -144,7 +148,7 @@ func (g *grammar) setParts() {
 		}
 		g.words[i] = g.parts[norm]
 		t.Parts = g.words[i].role
-		if mongolianLike(g.parts, norm) {
+		if mongolianLike(g.parts, norm, t.Parts&mongolianEnd != 0) {
 			t.Parts |= mongolianLikely
 		}
 		if kazakhLike(norm) {

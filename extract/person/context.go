@@ -10,14 +10,17 @@ import (
 // document to document.
 type context struct {
 	marks  []mark           // of each token
-	cover  []span           // of each token, the longest place or body that the gazetteer has there
+	cover  []span           // of each token, the longest place, body or event that the gazetteer has there
 	rivals []rival          // of each token, the longest candidate that covers it and is not unlikely by itself
 	inFull []bool           // of each token, whether a candidate covers it
 	taken  []bool           // of each token, whether a likely full name covers it
 	start  []bool           // of each token, whether it opens a sentence
 	caps   []bool           // of each token, whether it is in a line of capitals
 	seen   map[string]uint8 // of words of candidates
+	sized  [1024]bool       // of the first letters and lengths of those (size), whether there is one
 	known  map[string]float32
+	single map[string]bool // words that stand for a person by themselves
+	person []int32         // of each token, the end of the longest person that the gazetteer has from there, or 0
 }
 
 // span is a stretch of tokens; the zero value is none.
@@ -26,7 +29,7 @@ type span struct{ first, last int32 }
 func (s span) len() int32 { return s.last - s.first }
 
 // mark is what the gazetteer has for a token.
-type mark uint8
+type mark uint16
 
 const (
 	titleEnds   mark = 1 << iota // a title ends here
@@ -35,8 +38,9 @@ const (
 	head                         // a head noun of places or bodies
 	demonym
 	demonymEnds
-	calendar // a month or day of the week
-	named    // a place or body of its own
+	calendar  // a month or day of the week
+	named     // a place, body or event of its own
+	titleSure // a title ends here that is hardly anything else
 )
 
 // Bits of context.seen.
@@ -46,7 +50,7 @@ const (
 )
 
 func newContext() context {
-	return context{seen: map[string]uint8{}, known: map[string]float32{}}
+	return context{seen: map[string]uint8{}, known: map[string]float32{}, single: map[string]bool{}}
 }
 
 // gather fills what the gazetteer and the text of d have, without candidates.
@@ -55,7 +59,10 @@ func (x *context) gather(d *extract.Document) {
 	x.marks, x.cover, x.rivals = resized(x.marks, n), resized(x.cover, n), resized(x.rivals, n)
 	x.inFull, x.taken, x.start, x.caps = resized(x.inFull, n), resized(x.taken, n), resized(x.start, n), resized(x.caps, n)
 	clear(x.seen)
+	clear(x.sized[:])
 	clear(x.known)
+	clear(x.single)
+	x.person = resized(x.person, n)
 	for i := range d.Lookups {
 		x.mark(&d.Lookups[i])
 	}
@@ -78,7 +85,7 @@ func (x *context) look(d *extract.Document, found []candidate) {
 	}
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
-		if t.Kind != extract.Word {
+		if t.Kind != extract.Word || !x.sized[size(t.Norm)] {
 			continue
 		}
 		if bits, ok := x.seen[t.Norm]; ok {
@@ -92,6 +99,9 @@ func (x *context) look(d *extract.Document, found []candidate) {
 	}
 }
 
+// size returns a number below 1024 of the first letter and the length of a word.
+func size(norm string) int { return int(norm[0]&31)<<5 | len(norm)&31 }
+
 // resized returns a slice of n zero values.
 func resized[T any](s []T, n int) []T {
 	if cap(s) < n {
@@ -104,11 +114,17 @@ func resized[T any](s []T, n int) []T {
 
 func (x *context) mark(l *extract.Lookup) {
 	all := mark(0)
+	if l.Label == extract.Person && (l.Prior >= 0.7 || l.Prior >= 0.5 && l.Last > l.First+1) {
+		x.person[l.First] = max(x.person[l.First], int32(l.Last))
+	}
 	switch l.Kind {
 	case extract.Title:
 		x.marks[l.First] |= titleStarts
 		x.marks[l.Last-1] |= titleEnds
 		all = title
+		if l.Prior >= 0.5 {
+			x.marks[l.Last-1] |= titleSure
+		}
 	case extract.OrgHead, extract.PlaceHead:
 		all = head
 	case extract.Demonym:
@@ -117,7 +133,7 @@ func (x *context) mark(l *extract.Lookup) {
 	case extract.Month, extract.Weekday:
 		all = calendar
 	}
-	if (l.Label == extract.Place || l.Label == extract.Org) && l.Prior >= 0.2 {
+	if (l.Label == extract.Place || l.Label == extract.Org) && l.Prior >= 0.2 || l.Kind == extract.Event && l.Prior >= 0.5 {
 		all |= named
 		for i := l.First; i < l.Last; i++ {
 			if s := (span{int32(l.First), int32(l.Last)}); s.len() > x.cover[i].len() {
@@ -152,6 +168,7 @@ func (x *context) see(d *extract.Document, c *candidate) {
 		x.inFull[i] = true
 		if d.Tokens[i].Kind == extract.Word {
 			x.seen[d.Tokens[i].Norm] = 0
+			x.sized[size(d.Tokens[i].Norm)] = true
 		}
 	}
 }

@@ -6,7 +6,7 @@
 //
 //	go run fit.go names.go FOLDER TESTDATA
 //
-// Full names are fitted first, then their short forms, by Newton's method on the
+// Full names are fitted first, then single words and short forms, by Newton's method on the
 // log-loss with a quadratic penalty. It prints log-loss and reliability of scores
 // of the documents as they are, fitted on the others, a fifth being left out at a time. The
 // same input gives the same bytes.
@@ -76,9 +76,10 @@ func main() {
 	}
 	table := ""
 	for round := range rounds {
-		table = fitted(fmt.Sprintf("full names, round %d", round+1), rows(docs, table, false))
+		table = fitted(fmt.Sprintf("full names, round %d", round+1), rows(docs, table, ""))
 	}
-	table += fitted("short forms", rows(docs, table, true))
+	table += fitted("single words", rows(docs, table, "single"))
+	table += fitted("short forms", rows(docs, table, "short"))
 	if err := os.WriteFile("weights.txt", []byte(header+table), 0o644); err != nil {
 		log.Fatal(err)
 	}
@@ -140,8 +141,8 @@ func spans(d *score.Doc, fold int) labelled {
 	return l
 }
 
-// rows returns the candidates of one kind, short forms or full names.
-func rows(docs []labelled, table string, short bool) (out []row) {
+// rows returns the candidates of one kind, "short", "single" or full names ("").
+func rows(docs []labelled, table, kind string) (out []row) {
 	for i := range docs {
 		d := &docs[i]
 		right := map[extract.Span]bool{}
@@ -153,7 +154,11 @@ func rows(docs []labelled, table string, short bool) (out []row) {
 			log.Fatal(err)
 		}
 		for k, s := range spans {
-			if (features[k][0].Name == "short") == short && !inDoubt(s, d.doubt) {
+			of := features[k][0].Name
+			if of != "short" && of != "single" {
+				of = ""
+			}
+			if of == kind && !inDoubt(s, d.doubt) {
 				r := row{features[k], right[s], d.fold, 1}
 				if d.copied {
 					r.weight = copyWeight

@@ -98,11 +98,12 @@ func readPart(letters string) (p part) {
 }
 
 // mongolianLike reports whether a word begins and ends as Mongolian names do.
-func mongolianLike(table map[string]part, norm string) bool {
+// End tells that the whole word is such an ending.
+func mongolianLike(table map[string]part, norm string, end bool) bool {
 	if len(norm) < 4 {
 		return false
 	}
-	start, end := false, table[norm].role&mongolianEnd != 0
+	start := false
 	for n := 4; n <= 6 && n <= len(norm) && !start; n++ {
 		start = table[norm[:n]].role&mongolianStart != 0
 	}
@@ -117,6 +118,11 @@ func mongolianLike(table map[string]part, norm string) bool {
 // Kazakhstan and names of the Mongolian state registry share.
 func kazakhLike(norm string) bool {
 	if len(norm) < 5 {
+		return false
+	}
+	switch norm[len(norm)-2:] {
+	case "ek", "eg", "ai", "ay", "an", "ul", "li", "ur", "at", "en":
+	default:
 		return false
 	}
 	for _, end := range [...]string{"bek", "byek", "beg", "bai", "bay", "khan", "gul", "gali", "jan", "zhan", "murat", "nur", "bolat", "bergen", "bergyen"} {

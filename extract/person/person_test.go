@@ -161,6 +161,36 @@ func TestShortForms(t *testing.T) {
 	}
 }
 
+// TestSingles has single words that stand for a person whom the text never names
+// in full, and words that do not.
+func TestSingles(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"President Quiroga said he would go. A day later Quiroga left.", "Quiroga|Quiroga"},
+		{"Mr. Halvorsen's brother Anders said so.", "Halvorsen|Anders"},
+		{"Mr. Halvorsen said so.", "Halvorsen"},
+		{"The Obama administration said so.", "Obama"},
+		{"President Obama Announces New Sanctions Today", "Obama"},
+		{"The President Monday said so.", ""},
+		{"He met the President in Ulaanbaatar. The President said so.", ""},
+		{"The Key Resolve exercise began.", ""},
+		{"They went to Choibalsan by train.", ""},
+	} {
+		d := annotated(t, c.text)
+		var got []string
+		for i := range d.Candidates {
+			if m := &d.Candidates[i]; m.Score >= 0.5 {
+				if m.By != "person/single" || m.Name != nil {
+					t.Errorf("%q: %q by %s", c.text, d.Surface(m), m.By)
+				}
+				got = append(got, d.Surface(m))
+			}
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%q: %q, want %q", c.text, s, c.want)
+		}
+	}
+}
+
 // TestGuards has words, places and bodies that look like names.
 func TestGuards(t *testing.T) {
 	for _, text := range []string{

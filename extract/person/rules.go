@@ -28,6 +28,7 @@ var rules = [...]func(g *grammar, i int) (int, shape){
 	(*grammar).westernLong,
 	(*grammar).capitals,
 	(*grammar).unlisted,
+	(*grammar).inTable,
 }
 
 func (g *grammar) norm(i int) string {
@@ -265,7 +266,7 @@ func (g *grammar) mongolianWord(i int) (string, bool) {
 		return g.norm(i), g.role(i)&mongolianLikely != 0
 	}
 	whole := g.norm(i) + g.norm(i+2)
-	return whole, (g.role(i)|g.role(i+2))&mongolianLikely != 0 || mongolianLike(g.parts, whole)
+	return whole, (g.role(i)|g.role(i+2))&mongolianLikely != 0 || mongolianLike(g.parts, whole, g.parts[whole].role&mongolianEnd != 0)
 }
 
 // kazakh matches the names of Kazakhs, in Bayan-Ölgii with the father's name

@@ -87,6 +87,37 @@ const (
 	shortOrdinaryOpens
 	shortHyphen
 	shortCalendar
+	shortPerson  // a person of the gazetteer
+	personNamed  // a person of the gazetteer, with these borders
+	personFirst  // one begins it
+	inPerson     // part of one
+	singleTitled // features of single words
+	singlePolite
+	singleKin
+	singlePerson
+	singleAgain
+	singleSpeaks
+	singleVerb
+	singleArticle
+	singleOrdinary
+	singleMixed
+	singleSurname
+	singleMongolian
+	singleNamed
+	singleInNamed
+	singleHead
+	singleHeadBehind
+	singleCapitalBefore
+	singleCapitalAfter
+	singlePreposition
+	singleOpens
+	singleCapitals
+	singleOwns
+	singleLower
+	singleHyphen
+	singleInFull
+	singleDemonym
+	singleOf
 	numFeatures
 )
 
@@ -100,7 +131,8 @@ var featureNames = func() (names [numFeatures]string) {
 		ordinary-first ordinary-last alone-first alone-last title-within-korean head-last-korean calendar capitals opens listed in-longer crosses-other hyphen-beside of-named possessive-named
 		several surname-frequent given-frequent mongolian-odds father-odds unknown-first unknown-last
 		short-titled short-of short-lower short-ordinary short-mixed short-named short-in-named short-head short-capital
-		short-article short-verb short-opens short-capitals short-possessive short-preposition short-ordinary-opens short-hyphen short-calendar`) {
+		short-article short-verb short-opens short-capitals short-possessive short-preposition short-ordinary-opens short-hyphen short-calendar short-person
+		person-named person-first in-person single-titled single-polite single-kin single-person single-again single-speaks single-verb single-article single-ordinary single-mixed single-surname single-mongolian single-named single-in-named single-head single-head-behind single-capital-before single-capital-after single-preposition single-opens single-capitals single-owns single-lower single-hyphen single-in-full single-demonym single-of`) {
 		names[int(titleBefore)+i] = s
 	}
 	return names
@@ -154,7 +186,7 @@ func logistic(odds float32) float32 { return float32(1 / (1 + math.Exp(-float64(
 // together sets the probability that c is a name beside the others.
 func (w *weights) together(g *grammar, c *candidate) {
 	sum := c.odds
-	if c.shape != shortForm {
+	if c.shape < shortForm {
 		g.amongOthers(c, func(f feature, x float32) { sum += w[f] * x })
 	}
 	c.score = logistic(sum)
@@ -164,8 +196,12 @@ func (w *weights) together(g *grammar, c *candidate) {
 // candidates give it.
 func (g *grammar) features(c *candidate, add func(feature, float32)) {
 	add(feature(c.shape), 1)
-	if c.shape == shortForm {
+	switch c.shape {
+	case shortForm:
 		g.shortFeatures(c, add)
+		return
+	case single:
+		g.singleFeatures(c, add)
 		return
 	}
 	g.beside(c, add)
@@ -266,6 +302,14 @@ func (g *grammar) inGazetteer(c *candidate, add func(feature, float32)) {
 	when(add, demonymWithin, all&demonym != 0)
 	when(add, calendarWord, all&calendar != 0)
 	when(add, atHead, g.marks[c.last-1]&head != 0)
+	switch end := g.person[c.first]; {
+	case end == last:
+		add(personNamed, 1)
+	case end > last:
+		add(inPerson, 1)
+	case end > first+1:
+		add(personFirst, 1)
+	}
 }
 
 // amongOthers adds how c meets other candidates.
@@ -381,7 +425,7 @@ func (g *grammar) shortFeatures(c *candidate, add func(feature, float32)) {
 	when(add, shortNamed, cover.len() == 1)
 	when(add, shortInNamed, cover.len() > 1)
 	when(add, shortHead, g.has(c.last, head) || heads[g.norm(c.last)])
-	when(add, shortCapital, g.capital(c.first-1) && !g.titled(c) && !g.start[c.first-1] || g.capital(c.last))
+	when(add, shortCapital, g.capital(c.first-1) && !g.titled(c) && !g.start[c.first-1] || g.continued(c.last))
 	when(add, shortArticle, articles[g.norm(c.first-1)])
 	when(add, shortVerb, g.verb(c))
 	when(add, shortOpens, g.start[c.first])
@@ -390,5 +434,6 @@ func (g *grammar) shortFeatures(c *candidate, add func(feature, float32)) {
 	when(add, shortPreposition, prepositions[g.norm(c.first-1)])
 	when(add, shortOrdinaryOpens, g.start[c.first] && p.ordinary == 2)
 	when(add, shortCalendar, g.has(c.first, calendar))
-	when(add, shortHyphen, g.hyphen(c.last) || g.hyphen(c.first-1))
+	when(add, shortPerson, g.person[c.first] == int32(c.last))
+	when(add, shortHyphen, g.joined(c.first))
 }

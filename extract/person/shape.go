@@ -51,7 +51,9 @@ const (
 	capitalsFirst           // GROL Henk
 	capitalsKnown           // ASO Taro, where the surname is in a list
 	unlisted                // Symuone Uonlasy
+	known                   // a person of the gazetteer, with two words or more
 	shortForm               // Song
+	single                  // President Biden
 	numShapes
 )
 
@@ -102,13 +104,15 @@ var shapes = [numShapes]struct{ name, style, country string }{
 	capitalsFirst:     {"capitals-first", "western", ""},
 	capitalsKnown:     {"capitals-known", "western", ""},
 	unlisted:          {"unlisted", "", ""},
+	known:             {"known", "", ""},
 	shortForm:         {"short", "", ""},
+	single:            {"single", "", ""},
 }
 
 // name returns the parts of the name that candidate c is by its grammar, nil for
-// a short form.
+// a short form or a single word.
 func (g *grammar) name(c *candidate) *extract.Name {
-	if c.shape == shortForm {
+	if c.shape >= shortForm {
 		return nil
 	}
 	words := func(a, b int) string {

@@ -19,15 +19,16 @@ func (g *grammar) short(w *weights) {
 		}
 	}
 	g.agree()
-	if len(g.known) == 0 {
-		return
-	}
+	g.singles()
 	for i := range g.d.Tokens {
 		if g.taken[i] || !g.capital(i) {
 			continue
 		}
-		if score := g.known[g.norm(i)]; score > 0 {
+		norm := g.norm(i)
+		if score := g.known[norm]; score > 0 {
 			g.found = append(g.found, candidate{first: i, last: i + 1, shape: shortForm, of: score})
+		} else if g.single[norm] && g.alone(i) {
+			g.found = append(g.found, candidate{first: i, last: i + 1, shape: single})
 		}
 	}
 	for i := full; i < len(g.found); i++ {

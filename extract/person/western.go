@@ -93,11 +93,11 @@ func (g *grammar) capitals(i int) (int, shape) {
 	for k < from+3 && g.capital(k) && !g.upper(k) {
 		k = g.given(k)
 	}
-	const surname = koreanSurname | chineseSurname | japaneseSurname | westernSurname | otherSurname
+
 	switch {
 	case k == from || k > g.last || s == capitalsFirst && k > from+2:
 		return 0, noShape
-	case s == capitalsFirst && g.role(i)&surname != 0 && len(g.norm(from)) > 2 && g.part(from).ordinary < 2:
+	case s == capitalsFirst && g.role(i)&surnames != 0 && len(g.norm(from)) > 2 && g.part(from).ordinary < 2:
 		return k, capitalsKnown
 	}
 	return k, s
