@@ -25,6 +25,10 @@ func mend(d *extract.Document) {
 		}
 		switch m.Label {
 		case extract.Org:
+			if isCountry(d, m) {
+				m.Label = extract.Place // Lao People's Democratic Republic
+				break
+			}
 			takeLegalForm(d, m, next)
 		case extract.Person:
 			dropTitle(d, titled, m)
@@ -203,6 +207,18 @@ func takeCompass(d *extract.Document, m *extract.Mention) {
 			extend(d, m, t, m.Last)
 		}
 	}
+}
+
+// isCountry reports whether a mention has the name of a country and hardly of
+// anything else.
+func isCountry(d *extract.Document, m *extract.Mention) bool {
+	i := sort.Search(len(d.Lookups), func(i int) bool { return d.Lookups[i].First >= m.First })
+	for ; i < len(d.Lookups) && d.Lookups[i].First == m.First; i++ {
+		if l := &d.Lookups[i]; l.Last == m.Last && l.Kind == extract.Country && l.Prior >= 0.9 {
+			return true
+		}
+	}
+	return false
 }
 
 // isPlace reports whether tokens [first, last) are a place in the gazetteer.
