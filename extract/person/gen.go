@@ -3,7 +3,7 @@
 // Gen writes parts.txt, the table of name parts, from the name tables and corpora
 // in the folder given as argument:
 //
-//	go run gen.go FOLDER
+//	go run gen.go table.go FOLDER
 //
 // A line is a folded word, and a letter for each part of a name that it can be. A
 // digit behind the letter tells how frequent the word is as that part, where that
@@ -13,15 +13,13 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
-	"io"
 	"log"
+	"maps"
 	"math"
 	"os"
-	"path/filepath"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -53,31 +51,6 @@ func digit(share float64) string {
 		return ""
 	}
 	return strconv.Itoa(int(min(9, max(1, 1+2*(5+math.Log10(share))))))
-}
-
-const header = " latin hangul romaji name country "
-
-// lines calls f with the fields of each line of a table, without its header.
-func lines(folder, name, sep string, f func(fields []string)) {
-	file, err := os.Open(filepath.Join(folder, name))
-	if err != nil {
-		log.Fatal(err)
-	}
-	defer file.Close()
-	var r io.Reader = file
-	if strings.HasSuffix(name, ".gz") {
-		if r, err = gzip.NewReader(file); err != nil {
-			log.Fatal(err)
-		}
-	}
-	sc := bufio.NewScanner(r)
-	sc.Buffer(nil, 1<<24)
-	for first := true; sc.Scan(); first = false {
-		if first && strings.Contains(header, " "+strings.SplitN(sc.Text(), sep, 2)[0]+" ") {
-			continue
-		}
-		f(strings.Split(strings.TrimSpace(sc.Text()), sep))
-	}
 }
 
 func column(folder, name string, col, limit int, part byte) {
@@ -129,7 +102,8 @@ func ordinary(folder string, names ...string) {
 			}
 		})
 	}
-	for w, n := range lower {
+	for _, w := range slices.Sorted(maps.Keys(lower)) {
+		n := lower[w]
 		share := float64(n) / float64(n+upper[w])
 		switch {
 		case len(w) < 2 || n < 10 || share < 0.1 || parts[segment.Fold(w)] == nil && n < 30:
@@ -217,7 +191,7 @@ func leaders(folder string) {
 
 func main() {
 	if len(os.Args) != 2 {
-		log.Fatal("usage: go run gen.go FOLDER")
+		log.Fatal("usage: go run gen.go table.go FOLDER")
 	}
 	dir := os.Args[1]
 	counted(dir, "names/kp_surnames_latin.tsv", 0, 1, 0, 'K')

@@ -3,13 +3,8 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
-	"io"
 	"log"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -328,29 +323,4 @@ func amount(s string) float64 {
 		log.Fatal(err)
 	}
 	return x
-}
-
-const heads = " latin hangul romaji name country "
-
-// lines calls f with the fields of each line of a table, without its header.
-func lines(dir, name, sep string, f func(fields []string)) {
-	file, err := os.Open(filepath.Join(dir, name))
-	if err != nil {
-		log.Fatal(err)
-	}
-	defer file.Close()
-	var r io.Reader = file
-	if strings.HasSuffix(name, ".gz") {
-		if r, err = gzip.NewReader(file); err != nil {
-			log.Fatal(err)
-		}
-	}
-	sc := bufio.NewScanner(r)
-	sc.Buffer(nil, 1<<24)
-	for first := true; sc.Scan(); first = false {
-		if first && strings.Contains(heads, " "+strings.SplitN(sc.Text(), sep, 2)[0]+" ") {
-			continue
-		}
-		f(strings.Split(strings.TrimSpace(sc.Text()), sep))
-	}
 }

@@ -18,7 +18,7 @@ import (
 // beginnings and endings of names in the Mongolian state registry; words of
 // running text counted on DPRK agency articles and White House documents.
 //
-//go:generate go run gen.go FOLDER
+//go:generate go run gen.go table.go FOLDER
 //go:embed parts.txt
 var partsTable string
 

@@ -14,7 +14,7 @@ import (
 
 // weightTable has a feature and its weight a line.
 //
-//go:generate go run fit.go names.go FOLDER TESTDATA
+//go:generate go run fit.go names.go table.go FOLDER TESTDATA
 //go:embed weights.txt
 var weightTable string
 
