@@ -6,6 +6,8 @@
 // changed after segmentation. One goroutine owns a document at a time.
 package extract
 
+import "sort"
+
 // Document is one article with its annotations. The zero value is an empty
 // document of unknown date.
 type Document struct {
@@ -169,6 +171,16 @@ func (d *Document) SentenceOf(t uint32) int {
 		return lo
 	}
 	return -1
+}
+
+// LookupsAt returns the lookups that begin at token t.
+func (d *Document) LookupsAt(t uint32) []Lookup {
+	from := sort.Search(len(d.Lookups), func(k int) bool { return d.Lookups[k].First >= t })
+	to := from
+	for to < len(d.Lookups) && d.Lookups[to].First == t {
+		to++
+	}
+	return d.Lookups[from:to]
 }
 
 // TokenAt returns the index of the first token that ends after byte offset,

@@ -19,3 +19,18 @@ func TestCalled(t *testing.T) {
 		}
 	}
 }
+
+func TestLookupsAt(t *testing.T) {
+	d := &Document{Lookups: []Lookup{{First: 1, Last: 2}, {First: 1, Last: 4}, {First: 3, Last: 4}}}
+	for token, want := range [...]int{0, 2, 0, 1, 0} {
+		got := d.LookupsAt(uint32(token))
+		if len(got) != want {
+			t.Errorf("token %d: %d lookups, want %d", token, len(got), want)
+		}
+		for _, l := range got {
+			if l.First != uint32(token) {
+				t.Errorf("token %d: lookup at %d", token, l.First)
+			}
+		}
+	}
+}

@@ -1,7 +1,6 @@
 package coref
 
 import (
-	"sort"
 	"unicode"
 	"unicode/utf8"
 
@@ -78,7 +77,7 @@ func (c *cluster) unknown(i int) bool {
 	if m.Label != extract.Org || m.Last-m.First > 1 || isAcronym(c.d.Surface(m)) {
 		return false
 	}
-	for _, u := range lookupsAt(c.d, m.First) {
+	for _, u := range c.d.LookupsAt(m.First) {
 		if u.Label != extract.NoLabel {
 			return false
 		}
@@ -105,7 +104,7 @@ func (c *cluster) plain(m *extract.Mention) string {
 	d, at := c.d, m.First
 	for {
 		next := at
-		for _, u := range lookupsAt(d, at) {
+		for _, u := range d.LookupsAt(at) {
 			if u.Last < m.Last && (u.Kind == extract.Country || u.Kind == extract.Demonym) {
 				next = max(next, u.Last)
 			}
@@ -117,16 +116,6 @@ func (c *cluster) plain(m *extract.Mention) string {
 			at++
 		}
 	}
-}
-
-// lookupsAt returns the lookups that begin at a token.
-func lookupsAt(d *extract.Document, token uint32) []extract.Lookup {
-	from := sort.Search(len(d.Lookups), func(k int) bool { return d.Lookups[k].First >= token })
-	to := from
-	for to < len(d.Lookups) && d.Lookups[to].First == token {
-		to++
-	}
-	return d.Lookups[from:to]
 }
 
 // acronymOf reports whether mention i is the initials of long.
@@ -193,7 +182,7 @@ func (c *cluster) shortBodies() {
 // common reports whether m is a word that many bodies have: a head noun, or an
 // adjective that stands before one.
 func (c *cluster) common(m *extract.Mention) bool {
-	for _, u := range lookupsAt(c.d, m.First) {
+	for _, u := range c.d.LookupsAt(m.First) {
 		if u.Last == m.Last && (u.Kind == extract.OrgHead || u.Kind == extract.PlaceHead) {
 			return true
 		}

@@ -3,7 +3,6 @@ package link
 import (
 	"math"
 	"slices"
-	"sort"
 
 	"toli/extract"
 )
@@ -14,7 +13,7 @@ type candidate struct {
 	country string
 }
 
-// candidates returns the entries that spell the whole of m, else those that
+// find returns the entries that spell the whole of m, else those that
 // spell all but a word of m that tells its kind (Likud Party) or country.
 func (s *state) find(m *extract.Mention) []candidate {
 	if c := s.spelling(m.First, m.Last, m.Label); len(c) > 0 {
@@ -69,12 +68,10 @@ func (s *state) demonym(m *extract.Mention) (uint32, string) {
 
 // spelling returns the lookups of tokens [first, last) with a label.
 func (s *state) spelling(first, last uint32, label extract.Label) []candidate {
-	all := s.d.Lookups
 	from := len(s.candidate)
-	k := sort.Search(len(all), func(k int) bool { return all[k].First >= first })
-	for ; k < len(all) && all[k].First == first; k++ {
-		if u := &all[k]; u.Last == last && u.Label == label {
-			s.candidate = append(s.candidate, candidate{*u, s.country(u.Entry)})
+	for _, u := range s.d.LookupsAt(first) {
+		if u.Last == last && u.Label == label {
+			s.candidate = append(s.candidate, candidate{u, s.country(u.Entry)})
 		}
 	}
 	return s.candidate[from:len(s.candidate):len(s.candidate)]

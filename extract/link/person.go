@@ -267,9 +267,8 @@ func (s *state) title(at uint32) *extract.Lookup {
 
 // titled returns the longest title that begins at a token, or nil.
 func (s *state) titled(token uint32) *extract.Lookup {
-	all := s.d.Lookups
-	k := sort.Search(len(all), func(k int) bool { return all[k].First >= token })
-	for ; k < len(all) && all[k].First == token; k++ {
+	all := s.d.LookupsAt(token)
+	for k := range all {
 		if all[k].Kind == extract.Title {
 			return &all[k]
 		}

@@ -81,7 +81,7 @@ func (t *Tagger) second(w *worker, d *extract.Document, context bool, out []extr
 		}
 		first, last := int(s.First), int(s.Last)
 		again := context && t.addContext(w, d, first, last)
-		if !again && !named(w.tags[first:last]) {
+		if !again && names(w.tags[first:last]) == 0 {
 			continue
 		}
 		w.lattice.resize(last - first)
@@ -105,16 +105,6 @@ func names(tags []uint8) int {
 		}
 	}
 	return n
-}
-
-// named reports whether any tag is of a name.
-func named(tags []uint8) bool {
-	for _, tag := range tags {
-		if tag != tagO {
-			return true
-		}
-	}
-	return false
 }
 
 // score fills the scores of the tokens [first, last). Words in lower case with

@@ -218,7 +218,7 @@ const (
 	flagLast
 )
 
-// prefixes and suffixes hash the first and last n letters of the folded word.
+// affix hashes the first or last n letters of the folded word.
 func affix(norm string, n int, suffix bool) uint32 {
 	if len(norm) < n {
 		n = len(norm)

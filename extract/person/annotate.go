@@ -119,6 +119,16 @@ func (g *grammar) match(i int) {
 	}
 }
 
+// matched reports whether a rule has found a candidate of tokens [first, last).
+func (g *grammar) matched(first, last int) bool {
+	for k := len(g.found) - 1; k >= 0 && g.found[k].first == first; k-- {
+		if g.found[k].last == last {
+			return true
+		}
+	}
+	return false
+}
+
 func (g *grammar) propose(c *candidate) {
 	d := g.d
 	if c.name == nil {

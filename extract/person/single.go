@@ -3,13 +3,8 @@ package person
 // inTable matches a person of the gazetteer whom no other rule has read.
 func (g *grammar) inTable(i int) (int, shape) {
 	end := int(g.person[i])
-	if end < i+2 || end > g.last || g.has(i, title) {
+	if end < i+2 || end > g.last || g.has(i, title) || g.matched(i, end) {
 		return 0, noShape
-	}
-	for j := len(g.found) - 1; j >= 0 && g.found[j].first == i; j-- {
-		if g.found[j].last == end {
-			return 0, noShape
-		}
 	}
 	return end, known
 }

@@ -133,13 +133,8 @@ func (g *grammar) unlisted(i int) (int, shape) {
 		}
 		k, words = next+1, words+1
 	}
-	if words < 2 || g.capital(k) {
+	if words < 2 || g.capital(k) || g.matched(i, k) {
 		return 0, noShape
-	}
-	for j := len(g.found) - 1; j >= 0 && g.found[j].first == i; j-- {
-		if g.found[j].last == k {
-			return 0, noShape
-		}
 	}
 	return k, unlisted
 }

@@ -190,12 +190,7 @@ func (k *knowledge) body(first, last int) bool {
 
 // inGazetteer reports whether token i by itself is a body or place there.
 func (k *knowledge) inGazetteer(i int) bool {
-	for j := range k.d.Lookups {
-		if l := &k.d.Lookups[j]; int(l.First) == i && int(l.Last) == i+1 && (l.Label == extract.Org || l.Label == extract.Place) {
-			return true
-		}
-	}
-	return false
+	return spells(k.d, uint32(i), uint32(i)+1, func(l *extract.Lookup) bool { return l.Label == extract.Org || l.Label == extract.Place })
 }
 
 func (k *knowledge) capital(i int) bool {
@@ -206,20 +201,10 @@ func (k *knowledge) capital(i int) bool {
 // relabel changes a mention of one word that the tagger was not sure of, or
 // that it took for a place of the same name.
 func (k *knowledge) relabel(m *extract.Mention, label extract.Label) {
-	if m.Last-m.First != 1 || m.Label == label || m.Label == extract.DateLabel || k.country(m) {
+	if m.Last-m.First != 1 || m.Label == label || m.Label == extract.DateLabel || asCountry(k.d, m) > 0.5 {
 		return
 	}
 	m.Label, m.By, m.Score = label, "resolve/repeat", 0.6
-}
-
-// country reports whether a mention is the name of a country.
-func (k *knowledge) country(m *extract.Mention) bool {
-	for i := range k.d.Lookups {
-		if l := &k.d.Lookups[i]; l.First == m.First && l.Last == m.Last && l.Kind == extract.Country && l.Prior > 0.5 {
-			return true
-		}
-	}
-	return false
 }
 
 // alone reports whether token i, which is in no mention, is not part of a

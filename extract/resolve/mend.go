@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,7 +24,7 @@ func mend(d *extract.Document) {
 		}
 		switch m.Label {
 		case extract.Org:
-			if isCountry(d, m) {
+			if asCountry(d, m) >= 0.9 {
 				m.Label = extract.Place // Lao People's Democratic Republic
 				break
 			}
@@ -209,23 +208,28 @@ func takeCompass(d *extract.Document, m *extract.Mention) {
 	}
 }
 
-// isCountry reports whether a mention has the name of a country and hardly of
-// anything else.
-func isCountry(d *extract.Document, m *extract.Mention) bool {
-	i := sort.Search(len(d.Lookups), func(i int) bool { return d.Lookups[i].First >= m.First })
-	for ; i < len(d.Lookups) && d.Lookups[i].First == m.First; i++ {
-		if l := &d.Lookups[i]; l.Last == m.Last && l.Kind == extract.Country && l.Prior >= 0.9 {
-			return true
+// asCountry returns how often the name of a mention means a country, or 0.
+func asCountry(d *extract.Document, m *extract.Mention) float32 {
+	prior := float32(0)
+	spells(d, m.First, m.Last, func(l *extract.Lookup) bool {
+		if l.Kind == extract.Country {
+			prior = max(prior, l.Prior)
 		}
-	}
-	return false
+		return false
+	})
+	return prior
 }
 
 // isPlace reports whether tokens [first, last) are a place in the gazetteer.
 func isPlace(d *extract.Document, first, last uint32) bool {
-	i := sort.Search(len(d.Lookups), func(i int) bool { return d.Lookups[i].First >= first })
-	for ; i < len(d.Lookups) && d.Lookups[i].First == first; i++ {
-		if d.Lookups[i].Last == last && d.Lookups[i].Label == extract.Place {
+	return spells(d, first, last, func(l *extract.Lookup) bool { return l.Label == extract.Place })
+}
+
+// spells reports whether any lookup of exactly tokens [first, last) is as wanted.
+func spells(d *extract.Document, first, last uint32, wanted func(l *extract.Lookup) bool) bool {
+	all := d.LookupsAt(first)
+	for i := range all {
+		if all[i].Last == last && wanted(&all[i]) {
 			return true
 		}
 	}
